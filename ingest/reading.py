@@ -1,0 +1,84 @@
+"""A report laid out for the extractors: folded text, sentences, outline, and the facts found so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from ..ontology.model import Document, Fact, Issue, Level, Section, Span
+
+F = TypeVar("F", bound=Fact)
+
+# Full-width forms folded one to one, so that offsets in the folded text are offsets in the text.
+FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord(a): b
+    for a, b in zip("\u3000\u00a0\u2002\u2003\t∶﹣−–～〜", "     :---~~", strict=True)
+}
+SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
+
+
+def fold(text: str) -> str:
+    """Fold full-width ASCII, odd spaces and dashes; the result has the same length as `text`.
+
+    Never folded: 。、《》“”‘’—…, which both punctuation styles keep.
+
+    >>> fold("增长8．5％，达到（约）３亿元")
+    '增长8.5%,达到(约)3亿元'
+    """
+    return text.translate(FOLDED)
+
+
+def blank(folded: str, masked: Iterable[Span]) -> str:
+    """Overwrite the masked stretches with line breaks, so that no pattern matches in them."""
+    for begin, end in masked:
+        folded = folded[:begin] + "\n" * (end - begin) + folded[end:]
+    return folded
+
+
+def split_sentences(folded: str) -> tuple[Span, ...]:
+    """Cut at 。!?; and line breaks; blank stretches give no sentence, surrounding spaces stay outside."""
+    spans: list[Span] = []
+    begin = 0
+    for end in [m.end() for m in SENTENCE_END.finditer(folded)] + [len(folded)]:
+        words = folded[begin:end]
+        if words.strip():
+            left = len(words) - len(words.lstrip())
+            spans.append(Span(begin + left, begin + len(words.rstrip())))
+        begin = end
+    return tuple(spans)
+
+
+class Reading:
+    """What every extractor is handed. Extractors read; only the pipeline adds to `facts`."""
+
+    def __init__(self, document: Document, sections: tuple[Section, ...] = ()) -> None:
+        self.document = document
+        self.text = document.text
+        self.folded = blank(fold(document.text), document.masked)
+        self.sentences = split_sentences(self.folded)
+        self.sections = sections
+        self.facts: list[Fact] = []
+        self._sentence_begins = [s.begin for s in self.sentences]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that holds offset `at` (the one before it, where `at` is between two)."""
+        index = bisect_right(self._sentence_begins, at) - 1
+        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text))
+
+    def section(self, at: int) -> Section | None:
+        """The innermost section that holds offset `at`."""
+        holding = [s for s in self.sections if s.scope.begin <= at < s.scope.end]
+        return max(holding, key=lambda s: s.scope.begin, default=None)
+
+    def found(self, kind: type[F]) -> Iterator[F]:
+        """The facts of one kind found so far, in the order found."""
+        return (fact for fact in self.facts if isinstance(fact, kind))
+
+    def issue(self, rule: str, message: str, span: Span | None = None, level: Level = Level.WARNING) -> Issue:
+        """A row for `issues.jsonl` about this report."""
+        return Issue(level=level, source=self.document.source, rule=rule, message=message, span=span)
+
+
+Extractor = Callable[[Reading], Iterator[Fact | Issue]]
