@@ -1,0 +1,40 @@
+"""Which commitments of a report answer the problems it admits, by the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..ontology.model import Answer, Measure, Problem
+
+# Character pairs that stand in nearly every commitment and problem and tie none of them together.
+COMMON = frozenset(
+    ("工作", "进一", "一步", "建设", "推进", "加强", "提升", "水平", "能力", "需要", "有待", "提高", "法治", "政府", "问题")
+    + ("完善", "机制", "不够", "还不", "不足", "仍需", "加快", "推动", "质量", "全面", "落实", "强化", "持续", "深入")
+)
+LEAST = 0.25  # share of a problem's own character pairs that a commitment must hold
+
+
+def pairs(words: str) -> frozenset[str]:
+    """The character pairs of `words` that tell something: Chinese only, common ones left out."""
+    found = (words[i : i + 2] for i in range(len(words) - 1))
+    return frozenset(p for p in found if p not in COMMON and all("\u4e00" <= c <= "\u9fff" for c in p))
+
+
+def answers(text: str, problems: Sequence[Problem], measures: Sequence[Measure]) -> Iterator[Answer]:
+    """Yield, for each problem, the commitment that shares most of its words, if it shares enough.
+
+    The score is the share of the problem's character pairs found in the commitment's scope (0..1);
+    of equal scores the first commitment in the report wins.
+    """
+    commitments = [(m, pairs(m.scope.of(text)), pairs(m.span.of(text))) for m in measures if m.planned]
+    for problem in problems:
+        wanted = pairs(problem.span.of(text))
+        if not wanted:
+            continue
+        scored = [
+            (len(wanted & scope) / len(wanted) + len(wanted & head) / len(wanted), measure)
+            for measure, scope, head in commitments
+        ]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        if best and best[0] / 2 >= LEAST:
+            yield Answer(commitment=best[1].number, problem=problem.span, score=round(best[0] / 2, 3))

@@ -1,0 +1,107 @@
+"""Honours: awards, ranks, pilot statuses, "first" claims and being reported or commended by others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ...ontology.model import (
+    Entity,
+    Fact,
+    Honour,
+    Institution,
+    Issue,
+    Mention,
+    Programme,
+    Role,
+    SectionRole,
+    Span,
+)
+from ..lexicon import found_by, rules, table
+from ..problem_parts import problem_parts
+from ..reading import Reading
+
+CLAUSE_ENDS = ",。;:!?\n"
+VERB_BEFORE = re.compile(r".*(?:建立|创设|建成|打造|成立|创建|推出|发布|设立|组建|落地|开展|实现|制定|出台|开通|启动|为|成为|是|了)")
+SOUGHT = re.compile(r"争创|争取|力争|创建(?!为)|申报|申建|努力|确保|打造.{0,6}(?:全国|全省)一流")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that state an honour, and how far its span reaches."""
+
+    kind: str
+    extent: str
+    words: re.Pattern[str]
+
+
+@cache
+def _cues() -> tuple[Cue, ...]:
+    rows = table("honour/cues", "kind", "extent", "words", "example")
+    return tuple(Cue(row["kind"], row["extent"], re.compile(row["words"])) for row in rows)
+
+
+def extract(reading: Reading) -> Iterator[Fact | Issue]:
+    """Yield the honours in reading order; ranks and titles still sought are none."""
+    admitted = problem_parts(reading)
+    mentions = tuple(reading.found(Mention))
+    found: list[Honour] = []
+    for cue in _cues():
+        for words in cue.words.finditer(reading.folded):
+            clause = _clause(reading.folded, words.start())
+            if _is_sought(reading, clause) or any(part.meets(clause) for part in admitted):
+                continue
+            span = _extent(reading, cue, words, clause, mentions)
+            if not any(span.meets(other.span) for other in found):
+                found.append(_honour(cue.kind, span, mentions))
+    yield from sorted(found, key=lambda honour: honour.span)
+
+
+def _clause(folded: str, at: int) -> Span:
+    begin = max(folded.rfind(stop, 0, at) for stop in CLAUSE_ENDS) + 1
+    ends = [end for stop in CLAUSE_ENDS if (end := folded.find(stop, at)) >= 0]
+    return Span(begin, min(ends, default=len(folded)))
+
+
+def _is_sought(reading: Reading, clause: Span) -> bool:
+    section = reading.section(clause.begin)
+    planned = section is not None and section.role in (SectionRole.PLAN, SectionRole.PROBLEMS)
+    return planned or bool(SOUGHT.search(reading.folded, *clause))
+
+
+def _extent(
+    reading: Reading, cue: Cue, words: re.Match[str], clause: Span, mentions: tuple[Mention, ...]
+) -> Span:
+    folded = reading.folded
+    begin, end = clause
+    if cue.extent == "claim":
+        verb = VERB_BEFORE.match(folded, begin, words.start("key"))
+        begin = verb.end() if verb else begin
+    elif cue.extent == "verb":
+        subjects = [m for m in mentions if m.span.end == words.start() and m.span.begin >= begin]
+        begin = words.start() if subjects else begin
+    elif cue.kind == "rank":
+        # `增长4%、全省第四`: a figure before the enumeration comma is a fact of its own.
+        comma = folded.rfind("、", begin, words.start() + 1)
+        if comma >= 0 and re.search(r"[\d百千万亿]", folded[begin:comma]):
+            begin = comma + 1
+        later = folded.find("、", words.end(), end)
+        end = later if later >= 0 and re.match(r".{0,12}\d", folded[later + 1 : end]) else end
+    begin += len(folded[begin:end]) - len(folded[begin:end].lstrip(" *并"))
+    return Span(begin, begin + len(folded[begin:end].rstrip(" *")))
+
+
+def _honour(kind: str, span: Span, mentions: tuple[Mention, ...]) -> Honour:
+    within = [m for m in mentions if span.holds(m.span)]
+    recognisers = [m.entity for m in within if isinstance(m.entity, Institution) and m.role is Role.RECOGNISER]
+    subjects: list[Entity] = [m.entity for m in mentions if m.span.end == span.begin]
+    subjects += [m.entity for m in within if isinstance(m.entity, Programme)]
+    return Honour(
+        span=span,
+        kind=kind,
+        recognisers=tuple(dict.fromkeys(recognisers)),
+        recognised=tuple(dict.fromkeys(subjects)),
+        **found_by(rules("honour")[kind]),
+    )

@@ -1,0 +1,63 @@
+"""Problems that a report admits, one a clause, with the words that say why where it gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...ontology.model import Fact, Issue, Problem, Span
+from ..lexicon import found_by, rules
+from ..problem_parts import cues, problem_parts
+from ..reading import Reading
+
+CLAUSE = re.compile(r"[^,;。:!?\n]+")
+SHORTEST, LONGEST = 5, 60  # code points of a clause that can be one problem
+ANNOUNCES = re.compile(r"(?:问题|困难|不足|短板|差距|挑战|矛盾|原因)(?:和.{2,6})?$")
+
+
+def extract(reading: Reading) -> Iterator[Fact | Issue]:
+    """Yield the problems in reading order; a clause without a word of shortcoming is passed over."""
+    rule = rules("problem")["clause"]
+    headings = [s.heading for s in reading.sections]
+    for part in problem_parts(reading):
+        cause: Span | None = None
+        previous: Problem | None = None
+        for clause in _clauses(reading.folded, part):
+            words = clause.of(reading.folded)
+            if cues("cause").match(words):
+                cause = clause
+                if previous is not None and "原因" in words:  # an explanation behind what it explains
+                    yield Problem(span=previous.span, cause=cause, **found_by(rule))
+                    previous, cause = None, None
+                continue
+            if any(heading.meets(clause) for heading in headings) or _introduces(words, reading, clause):
+                continue
+            if not cues("sign").search(words) or not SHORTEST <= len(words) <= LONGEST:
+                continue
+            if previous is not None:
+                yield previous
+            previous, cause = Problem(span=clause, cause=cause, **found_by(rule)), None
+        if previous is not None:
+            yield previous
+
+
+def _clauses(folded: str, part: Span) -> Iterator[Span]:
+    for clause in CLAUSE.finditer(folded, *part):
+        begin, end = clause.span()
+        while True:
+            begin += len(folded[begin:end]) - len(folded[begin:end].lstrip(" *"))
+            lead = cues("lead-in").match(folded, begin, end)
+            if not lead or lead.end() == begin:
+                break
+            begin = lead.end()
+        words = folded[begin:end].rstrip(" *")
+        if words:
+            yield Span(begin, begin + len(words.removesuffix("等")))
+
+
+def _introduces(words: str, reading: Reading, clause: Span) -> bool:
+    """Tell whether the clause announces problems (`还存在一些问题`) and is none."""
+    if cues("begin").search(reading.folded, max(clause.begin - 20, 0), clause.end + 1) and ANNOUNCES.search(words):
+        return True
+    following = reading.folded[clause.end : clause.end + 1]
+    return bool(cues("begin").search(words)) or (following == ":" and bool(ANNOUNCES.search(words)))

@@ -1,0 +1,155 @@
+"""Parts and sections of a report, and the role each plays: review, problems, plan, leadership."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..ontology.model import Genre, Section, SectionRole, Span
+from .lexicon import table
+from .paragraphs import Mark, Paragraph, Rank, marks
+
+TITLE_LENGTH = 30  # code points; longer lines are sentences, not part titles
+HEADING_LENGTH = 50  # code points; a longer opening sentence is cut at its first clause
+HEADING_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+CHINESE_YEAR = re.compile(r"(一九[〇○零一二三四五六七八九]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年")
+CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+STOPS = re.compile(r"[。;:!?]")
+REPORT_NAME = re.compile(r"报告\)?$|人民代表大会|会议上$|^[(（]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line or opening, before roles are known."""
+
+    rank: Rank
+    at: int
+    words: Span
+
+
+@cache
+def _role_words() -> tuple[tuple[SectionRole, re.Pattern[str]], ...]:
+    rows = table("outline/roles", "role", "words", "example")
+    return tuple((SectionRole(row["role"]), re.compile(row["words"])) for row in rows)
+
+
+def role_of(heading: str) -> SectionRole | None:
+    """The role that the words of a part's heading tell, or None."""
+    return next((role for role, words in _role_words() if words.search(heading)), None)
+
+
+def year_of(heading: str) -> int | None:
+    """The year a heading names, in digits or Chinese numerals; the first of several."""
+    if found := HEADING_YEAR.search(heading):
+        return int(found[1])
+    if found := CHINESE_YEAR.search(heading):
+        return int(found[1].translate(CHINESE_DIGITS))
+    return None
+
+
+def outline(
+    folded: str, lines: Sequence[Paragraph], genre: Genre, covers_year: int, title: str
+) -> tuple[Section, ...]:
+    """Return the sections in reading order.
+
+    Numbers are the path of ordinals among siblings (`1.2`), so that they hold where a report numbers
+    wrongly. A part without words that tell its role takes it from the year it names, else from what
+    stands before it: behind a plan a work report goes on planning.
+    """
+    headings = tuple(_headings(folded, lines, title))
+    sections: list[Section] = []
+    open_: list[tuple[Rank, str, int]] = []  # rank, number and children of each section still open
+    top = 0
+    for index, heading in enumerate(headings):
+        while open_ and open_[-1][0] >= heading.rank:
+            open_.pop()
+        parent = open_[-1][1] if open_ else None
+        if open_:
+            rank, number, children = open_[-1]
+            open_[-1] = (rank, number, children + 1)
+            number = f"{number}.{children + 1}"
+        else:
+            top += 1
+            number = str(top)
+        open_.append((heading.rank, number, 0))
+        after = (later.at for later in headings[index + 1 :] if later.rank <= heading.rank)
+        words = heading.words.of(folded)
+        sections.append(
+            Section(
+                number=number,
+                heading=heading.words,
+                scope=Span(heading.at, next(after, len(folded))),
+                role=_role(words, parent, sections, genre, covers_year),
+                parent=parent,
+                year=year_of(words),
+            )
+        )
+    return tuple(sections)
+
+
+def _headings(folded: str, lines: Sequence[Paragraph], title: str) -> Iterator[Heading]:
+    for line in lines:
+        if line.rank is None:
+            words = _title_words(folded, line, title)
+            if words:
+                yield Heading(Rank.TITLE, line.span.begin, words)
+            continue
+        for mark in marks(folded, line):
+            if mark.rank <= Rank.SECTION:
+                yield Heading(mark.rank, mark.at, heading_words(folded, mark, line))
+
+
+def heading_words(folded: str, mark: Mark, line: Paragraph) -> Span:
+    """The words a numbering heads: to the first stop, or to the first comma of a long sentence."""
+    stop = STOPS.search(folded, mark.body, line.span.end)
+    end = stop.start() if stop else line.span.end
+    if end - mark.body > HEADING_LENGTH:
+        comma = folded.find(",", mark.body, end)
+        end = comma if comma > 0 else end
+    return trim(folded, Span(mark.body, end))
+
+
+def trim(folded: str, span: Span) -> Span:
+    """Take spaces, Markdown marks and dangling stops off both ends."""
+    words = span.of(folded)
+    left = len(words) - len(words.lstrip(" *#"))
+    right = len(words.rstrip(" *#。;:,"))
+    return Span(span.begin + left, span.begin + max(left, right))
+
+
+def _title_words(folded: str, line: Paragraph, title: str) -> Span | None:
+    words = trim(folded, Span(line.body, line.span.end))
+    plain = words.of(folded)
+    if not 4 <= len(plain) <= TITLE_LENGTH or STOPS.search(folded, line.body, line.span.end) or "," in plain:
+        return None
+    if plain == title or REPORT_NAME.search(plain) or "|" in plain:
+        return None
+    known = role_of(plain) is not None and (year_of(plain) is not None or "工作" in plain or "任务" in plain)
+    return words if known else None
+
+
+def _role(
+    words: str, parent: str | None, before: Sequence[Section], genre: Genre, covers_year: int
+) -> SectionRole:
+    told = role_of(words)
+    if parent is not None:
+        inherited = next(s.role for s in before if s.number == parent)
+        special = told in (SectionRole.PROBLEMS, SectionRole.LEADERSHIP) and genre is Genre.RULE_OF_LAW
+        return told if told is not None and special else inherited
+    year = year_of(words)
+    if told is SectionRole.REVIEW or (told is None and year == covers_year):
+        return SectionRole.REVIEW
+    if told is not None:
+        return told
+    if year is not None and year > covers_year:
+        return SectionRole.PLAN
+    parts = [s for s in before if s.parent is None]
+    if not parts:
+        return SectionRole.REVIEW
+    if genre is Genre.WORK_REPORT and parts[-1].role in (SectionRole.PLAN, SectionRole.PROBLEMS):
+        return SectionRole.PLAN
+    return SectionRole.REVIEW if genre is Genre.RULE_OF_LAW else parts[-1].role
+
+

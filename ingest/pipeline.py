@@ -1,0 +1,112 @@
+"""From files to facts: read, outline, extract, one report at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..ontology.model import (
+    ContentCheck,
+    Document,
+    Event,
+    Figure,
+    Honour,
+    Issue,
+    Level,
+    Measure,
+    Mention,
+    Problem,
+    ReportFacts,
+)
+from .answers import answers
+from .errors import ReadError
+from .extract import (
+    contents,
+    dates,
+    documents,
+    figures,
+    honours,
+    institutions,
+    measures,
+    persons,
+    places,
+    problems,
+    programmes,
+)
+from .gazetteer import gazetteer
+from .outline import outline
+from .paragraphs import paragraphs
+from .readers import Hints, find_files, read
+from .reading import Extractor, Reading
+
+# In this order: each may look at what those before it found.
+EXTRACTORS: tuple[Extractor, ...] = (
+    documents.extract,
+    programmes.extract,
+    institutions.extract,
+    places.extract,
+    persons.extract,
+    dates.extract,
+    figures.extract,
+    problems.extract,
+    honours.extract,
+    measures.extract,
+    contents.extract,
+)
+
+
+def read_reports(paths: Iterable[Path], hints: Hints) -> Iterator[ReportFacts | Issue]:
+    """Yield the facts of each report below `paths`, and an issue for each file that gives none.
+
+    A file that cannot be read harms only itself. Issues about parts of a report travel in its facts.
+    """
+    for found in find_files(paths):
+        if isinstance(found, Issue):
+            yield found
+            continue
+        try:
+            document, issues = read(found, hints)
+        except ReadError as error:
+            yield Issue(level=Level.ERROR, source=found.name, rule="read", message=str(error))
+            continue
+        yield facts_of(document, issues)
+
+
+def facts_of(document: Document, issues: tuple[Issue, ...] = ()) -> ReportFacts:
+    """Extract all facts of one document."""
+    reading = lay_out(document)
+    noted = list(issues)
+    for extractor in EXTRACTORS:
+        for fact in list(extractor(reading)):
+            if isinstance(fact, Issue):
+                noted.append(fact)
+            else:
+                reading.facts.append(fact)
+    reading.facts.sort(key=lambda fact: fact.span)
+    found = tuple(reading.found(Measure))
+    admitted = tuple(reading.found(Problem))
+    return ReportFacts(
+        document=document,
+        sections=reading.sections,
+        sentences=reading.sentences,
+        measures=found,
+        mentions=tuple(reading.found(Mention)),
+        figures=tuple(reading.found(Figure)),
+        honours=tuple(reading.found(Honour)),
+        problems=admitted,
+        events=tuple(reading.found(Event)),
+        contents=tuple(reading.found(ContentCheck)),
+        answers=tuple(answers(reading.folded, admitted, found)),
+        issues=tuple(noted),
+        places=gazetteer().above(document.place),
+    )
+
+
+def lay_out(document: Document) -> Reading:
+    """Fold, split and outline a document."""
+    reading = Reading(document)
+    lines = tuple(paragraphs(reading.folded))
+    reading.sections = outline(
+        reading.folded, lines, document.genre, document.covers_year, document.title
+    )
+    return reading

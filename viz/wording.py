@@ -1,0 +1,51 @@
+"""The words on the canvas: a label for what has none of its own, and short forms that fit beside a node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rdflib import Literal, URIRef
+
+from ..ontology.terms import GOV
+
+ARROWS = {GOV.Up: "↑", GOV.UpTo: "↑", GOV.Down: "↓", GOV.DownTo: "↓"}
+HEADLINE = 16  # characters of a measure's headline on the canvas
+NAME = 11  # characters of an institution's or document's name
+INDICATOR = 8  # characters of an indicator beside its number
+
+
+def cut(text: str, length: int) -> str:
+    """Shorten `text` to `length` characters, the last being `…` where something is left out.
+
+    >>> cut("健全重大行政决策机制", 6)
+    '健全重大行…'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def label_of(words: str, properties: Iterable[tuple[URIRef, URIRef | Literal]]) -> str:
+    """Label a thing without a label: a figure by its indicator and the words of its number."""
+    indicator = _first(properties, GOV.indicatorText)
+    return f"{indicator} {words}" if indicator else words
+
+
+def short_of(
+    cls: URIRef, label: str, words: str, properties: Iterable[tuple[URIRef, URIRef | Literal]]
+) -> str:
+    """Return the label as the canvas shows it; a figure keeps its number whole (`行政复议… ↓37.5%`)."""
+    if cls in (GOV.Measure, GOV.Commitment):
+        return cut(label, HEADLINE)
+    if cls not in (GOV.Observation, GOV.Target):
+        return cut(label, NAME)
+    pairs = list(properties)
+    change = _first(pairs, GOV.change)
+    arrow = ARROWS.get(change, "") if isinstance(change, URIRef) else ""
+    indicator = cut(str(_first(pairs, GOV.indicatorText) or ""), INDICATOR)
+    return f"{indicator} {arrow}{cut(words, NAME)}".strip()
+
+
+def _first(
+    properties: Iterable[tuple[URIRef, URIRef | Literal]], wanted: URIRef
+) -> URIRef | Literal | None:
+    return next((value for prop, value in properties if prop == wanted), None)
