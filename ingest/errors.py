@@ -1,22 +1,20 @@
 """What can be wrong with what the user hands over, as a small tree of exceptions.
 
-    GovgraphError                anything govgraph reports itself
-    └── InputError               what was given cannot be used
-        └── ReadError            a file that cannot be read as a report
-            ├── MissingFileError     there is no such file
-            ├── EmptyFileError       nothing in it
-            ├── NotTextError         a PDF, a Word file, a picture, a folder ...
-            ├── NoReportError        text, but no report in it
-            └── UnknownReportError   a report, but of which place, year or kind cannot be told
+GovgraphError                anything govgraph reports itself
+└── InputError               what was given cannot be used
+    └── ReadError            a file that cannot be read as a report
+        ├── MissingFileError     there is no such file
+        ├── EmptyFileError       nothing in it
+        ├── NotTextError         a PDF, a Word file, a picture, a folder ...
+        ├── NoReportError        text, but no report in it
+        └── UnknownReportError   a report, but of which place, year or kind cannot be told
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-
-class GovgraphError(Exception):
-    """Base of all errors that govgraph raises on purpose."""
+from ..ontology.errors import GovgraphError
 
 
 class InputError(GovgraphError):

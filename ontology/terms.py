@@ -252,3 +252,10 @@ def ontology_files() -> list[Traversable]:
 def shapes_file() -> Traversable:
     """The SHACL shapes, which are for `validate` and not part of the ontology graph."""
     return files(PACKAGE) / "shapes.ttl"
+
+
+def with_prefixes(sparql: str) -> str:
+    """Put a `PREFIX` line before a query for each known prefix that it uses and does not declare."""
+    declared = {name for name in PREFIXES if f"PREFIX {name}:" in sparql}
+    used = (name for name in PREFIXES if f"{name}:" in sparql and name not in declared)
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used) + sparql

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any, Protocol
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS, SKOS
 
+from ..graph.store import Store
+from ..graph.table import Row
 from ..ontology.terms import GOV
 from . import sparql
 from .kinds import ENTITIES, KINDS
@@ -19,21 +20,7 @@ from .wording import label_of, short_of
 LIMIT = 4000
 """Most nodes one page holds: above this a browser draws too slowly (measured: 4,000 open in about 2 s)."""
 
-Row = Sequence[Any]
 Properties = dict[str, list[tuple[URIRef, URIRef | Literal]]]
-
-
-class Answer(Protocol):
-    """The table that a store's SELECT gives."""
-
-    @property
-    def rows(self) -> Sequence[Row]: ...  # noqa: D102
-
-
-class Store(Protocol):
-    """What the view needs of a store."""
-
-    def select(self, sparql: str, /) -> Answer: ...  # noqa: D102
 
 
 def read_scene(store: Store, reports: Sequence[str] | None = None, limit: int = LIMIT) -> Scene:
@@ -126,7 +113,7 @@ class _Reader:
 
     def _evidence(self) -> dict[str, list[Evidence]]:
         found: dict[str, list[Evidence]] = defaultdict(list)
-        for report, thing, role, begin, end, words, start, sentence, _rule, office in self._rows(
+        for report, thing, role, begin, end, words, start, sentence, office in self._rows(
             sparql.evidence(self.chosen)
         ):
             note = Name("原因", "cause") if role == GOV.cause else None

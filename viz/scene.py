@@ -7,10 +7,11 @@ from functools import cached_property
 
 from rdflib import URIRef
 
+from ..ontology.errors import GovgraphError
 from .kinds import KINDS, Kind, Side
 
 
-class ViewError(Exception):
+class ViewError(GovgraphError):
     """The view cannot be drawn; the message says what to do."""
 
 

@@ -122,8 +122,8 @@ def evidence(chosen: Sequence[URIRef]) -> str:
       ?span nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words .
       OPTIONAL { ?span gov:inSentence ?within .
                  ?within nif:beginIndex ?from ; nif:anchorOf ?sentence }
-      OPTIONAL { ?span gov:rule ?rule } OPTIONAL { ?span gov:office ?office }"""
-    return in_reports(chosen, "?thing ?as ?begin ?end ?words ?from ?sentence ?rule ?office", pattern)
+      OPTIONAL { ?span gov:office ?office }"""
+    return in_reports(chosen, "?thing ?as ?begin ?end ?words ?from ?sentence ?office", pattern)
 
 
 def statements(chosen: Sequence[URIRef], properties: Iterable[URIRef]) -> str:

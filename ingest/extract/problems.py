@@ -18,7 +18,7 @@ ANNOUNCES = re.compile(r"(?:问题|困难|不足|短板|差距|挑战|矛盾|原
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield the problems in reading order; a clause without a word of shortcoming is passed over."""
     rule = rules("problem")["clause"]
-    headings = [s.heading for s in reading.sections]
+    headings = [s.heading for s in reading.sections if s.parent is None]
     for part in problem_parts(reading):
         cause: Span | None = None
         previous: Problem | None = None

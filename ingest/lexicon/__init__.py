@@ -13,8 +13,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ...ontology.errors import GovgraphError
 
-class LexiconError(ValueError):
+
+class LexiconError(GovgraphError):
     """A lexicon table that cannot be used; the message names table, line and what to mend."""
 
 

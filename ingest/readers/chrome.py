@@ -13,17 +13,21 @@ from ..reading import fold
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FOOTNOTE = re.compile(r"^\[\^[^\]\n]{1,12}\]:[^\n]*(?:\n(?: {2,}|\t)[^\n]+)*", re.MULTILINE)
-RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|\|?[ \t:|-]*-{3,}[ \t:|-]*)[ \t]*$", re.MULTILINE)  # ---  |---|---|
+RULE = re.compile(
+    r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|\|?[ \t:|-]*-{3,}[ \t:|-]*)[ \t]*$", re.MULTILINE
+)  # ---  |---|---|
 HEADING_MARK = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
-# Emphasis round a whole line. An emphasised opening (**加强建设。**全年…) stays: it shows where a headline ends,
-# and masking inside a line would cut the sentence.
+# Emphasis round a whole line. An emphasised opening (**加强建设。**全年…) stays: it shows where a headline
+# ends, and masking inside a line would cut the sentence.
 WHOLE_LINE = re.compile(r"^[ \t]*(\*{1,3})(?=[^*\s])([^*\n]+)(\*{1,3})[ \t]*$", re.MULTILINE)
 LINE = re.compile(r"[^\n]+")
 
-NUMBERED = re.compile(r"\s*[#*]*\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|一是|第[一二三]部分)")
-SALUTATION = re.compile(r"\s*[*]*各位(?:代表|委员)")
+NUMBERED = re.compile(
+    r"\s*[#*]*\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|一是|第[一二三]部分)"
+)
+SALUTATION = re.compile(r"各位(?:代表|委员)")
 LONG = 60  # characters: with a full stop, a paragraph of prose and not a line of chrome
-TAIL_PROSE = 25
+TAIL_PROSE = 8
 
 
 class Line(NamedTuple):
@@ -43,17 +47,23 @@ def masks(text: str) -> Iterator[Span]:
 
 
 def chrome(text: str) -> Iterator[Span]:
-    """Yield the lines of page chrome: at the head, at the tail, and glossaries with all behind them."""
+    """Yield the lines of page chrome: at the head, at the tail, and glossaries up to another attachment."""
     lines = [Line(Span(*m.span()), m.group().strip(" *#_")) for m in LINE.finditer(fold(text))]
     lines = [line for line in lines if line.words]
     first = next((n for n, line in enumerate(lines) if _opens(line.words)), len(lines))
-    last = next((n for n in range(len(lines) - 1, -1, -1) if _is_prose(lines[n].words, TAIL_PROSE)), -1)
+    last = next((n for n in range(len(lines) - 1, -1, -1) if _closes(lines[n].words)), -1)
+    glossary: int | None = None
     for n, line in enumerate(lines):
         if n > first and _matches("rest", line.words):
-            yield Span(line.span.begin, len(text))
-            return
-        if (n < first and _matches("head", line.words)) or (n > last >= 0 and _matches("tail", line.words)):
+            glossary = line.span.begin if glossary is None else glossary
+        elif glossary is not None:
+            if _matches("again", line.words):
+                yield Span(glossary, line.span.begin)
+                glossary = None
+        elif (n < first and _matches("head", line.words)) or (n > last >= 0 and _matches("tail", line.words)):
             yield line.span
+    if glossary is not None:
+        yield Span(glossary, len(text))
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -71,6 +81,10 @@ def _opens(words: str) -> bool:
     return bool(SALUTATION.match(words) or NUMBERED.match(words)) or _is_prose(words, LONG)
 
 
+def _closes(words: str) -> bool:
+    return bool(NUMBERED.match(words)) or _is_prose(words, TAIL_PROSE)
+
+
 def _is_prose(words: str, length: int) -> bool:
     return len(words) >= length and "。" in words
 
@@ -82,5 +96,5 @@ def _matches(where: str, words: str) -> bool:
 @cache
 def _patterns(where: str) -> tuple[re.Pattern[str], ...]:
     rows = table("reading/chrome", "where", "pattern", "what", "example")
-    wanted = {where} | ({"both"} if where in ("head", "tail") else set())
+    wanted = (where, "both") if where in ("head", "tail") else (where,)
     return tuple(re.compile(row["pattern"]) for row in rows if row["where"] in wanted)

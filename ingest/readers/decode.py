@@ -17,8 +17,9 @@ LARGEST = 20_000_000  # bytes
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 # gb18030 holds all of gb2312 and gbk, and pages declared as these use its characters; so with the two Big5.
-WIDER = {name: "gb18030" for name in ("gb2312", "gbk", "gb_2312-80", "cp936", "gb18030")} | {
-    name: "big5hkscs" for name in ("big5", "big5-hkscs", "cp950")
+WIDER = {
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "cp936", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "cp950"), "big5hkscs"),
 }
 DAMAGED = 0.02  # the share of unreadable characters up to which a text still is UTF-8 with damage
 REPLACED = "\ufffd"
@@ -46,7 +47,7 @@ def decode(raw: bytes, path: Path) -> tuple[str, str]:
         if "\0" not in text:
             return _stripped(text, path), encoding
     if b"\0" in raw:
-        raise NotTextError(path, "the file is binary, not text", "save the report as plain text or as a web page")
+        raise NotTextError(path, "the file is binary, not text", "save the report as plain text")
     text = raw.decode("utf-8", errors="replace")
     if text.count(REPLACED) <= DAMAGED * len(text):
         return _stripped(text, path), "utf-8"

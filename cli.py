@@ -1,0 +1,254 @@
+"""The command line: thin commands over build, store, catalogue, export and view."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TextIO, TypeVar
+
+import click
+
+from . import __version__
+from .ontology.errors import GovgraphError
+
+WRONG_USE = 2  # exit code; 1 is for input or checks that failed, 0 for good
+F = TypeVar("F", bound=Callable[..., Any])
+EXAMPLE = "\b\nExample:\n  "
+
+
+class Commands(click.Group):
+    """Turns govgraph's own errors into one line on standard error."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; errors raised on purpose end it with their message and exit code 1 or 2."""
+        from .queries.errors import QueryError
+
+        try:
+            return super().invoke(ctx)
+        except GovgraphError as error:
+            click.echo(f"govgraph: {error}", err=True)
+            ctx.exit(WRONG_USE if isinstance(error, QueryError) else 1)
+        except BrokenPipeError:
+            ctx.exit(0)
+
+
+def store_option(command: F) -> F:
+    """`--store`, for every command that reads one."""
+    return click.option(
+        "--store",
+        "where",
+        envvar="GOVGRAPH_STORE",
+        default="govgraph-out/store",
+        show_default=True,
+        help="Store: a directory made by build, or the URL of a SPARQL 1.1 endpoint (GOVGRAPH_STORE).",
+    )(command)
+
+
+def output_option(command: F) -> F:
+    """`-o`, for every command that writes one file."""
+    return click.option("-o", "--output", "output", default="-", help="File to write; - is standard output.")(command)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="govgraph")
+def main() -> None:
+    """Turn Chinese government reports into a knowledge graph whose every fact points at its words.
+
+    \b
+    Example:
+      govgraph build examples --out demo
+      govgraph query measures --set place=栖川市 --store demo/store
+    """
+
+
+@main.command(epilog=EXAMPLE + "govgraph build reports/ --out out")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--out", default="govgraph-out", show_default=True, help="Folder for store, Turtle, view and issues.")
+@click.option("--place", help="Place of all reports given, where they do not say (龙泉市, 331181).")
+@click.option("--year", type=int, help="Year that the reports look back on.")
+@click.option("--genre", help="Kind of report: rule-of-law or work-report.")
+@click.option("--issuer", help="Body that issued the reports.")
+@click.option("--issued", help="Date of publication, as 2024-02-19.")
+@click.option("--title", help="Title of the report.")
+@click.option("--no-export", is_flag=True, help="Write no graph.ttl.")
+@click.option("--no-view", is_flag=True, help="Write no view.html.")
+def build(paths: tuple[str, ...], out: str, no_export: bool, no_view: bool, **hints: Any) -> None:
+    """Read reports (files or folders; - is standard input) into a store, Turtle and an HTML view.
+
+    Files that cannot be read are named and become rows of issues.jsonl; the rest is built. Exit code 1 then.
+    """
+    from .building import build_reports
+    from .ingest.readers import Hints
+    from .summary import summary
+
+    shown = sys.stderr.isatty()
+
+    def progress(source: str) -> None:
+        if shown:
+            click.echo(f"\r\x1b[K{source}", nl=False, err=True)
+
+    if not shown:
+        click.echo("Reading reports ...", err=True)
+    built = build_reports(
+        [Path(path) for path in paths],
+        Path(out),
+        Hints(**hints),
+        with_export=not no_export,
+        with_view=not no_view,
+        progress=progress,
+    )
+    if shown:
+        click.echo("\r\x1b[K", nl=False, err=True)
+    for line in summary(built):
+        click.echo(line)
+    if built.failed:
+        sys.exit(1)
+
+
+@main.command(epilog=EXAMPLE + "govgraph query outcomes --set place=栖川市 --set year=2023 --store demo/store")
+@click.argument("name", required=False)
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
+@click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
+@click.option("--explain", is_flag=True, help="Show question, parameters, columns and SPARQL instead.")
+@store_option
+@output_option
+def query(name: str | None, settings: tuple[str, ...], format_: str, explain: bool, where: str, output: str) -> None:
+    """Ask a question of the catalogue by NAME or number; without NAME, list the questions."""
+    from .queries import Catalogue, write
+
+    catalogue = Catalogue()
+    if name is None:
+        for question in catalogue:
+            click.echo(f"{question.number:3}  {question.name:26} {question.asks.zh}\n{'':31} {question.asks.en}")
+        return
+    values = dict(_setting(text) for text in settings)
+    if explain:
+        click.echo(catalogue.explain(name, values))
+        return
+    from . import open_store
+
+    with open_store(where) as store:
+        table = catalogue.ask(name, store, values)
+    _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+
+
+@main.command(epilog=EXAMPLE + 'govgraph sparql "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }" --store demo/store')
+@click.argument("query_or_file")
+@click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
+@store_option
+@output_option
+def sparql(query_or_file: str, format_: str, where: str, output: str) -> None:
+    """Ask a SELECT query of your own, given as text, as a file, or as - from standard input.
+
+    The default graph is the union of all reports; gov:, skos: and the other prefixes are known.
+    """
+    from . import open_store
+    from .ontology.terms import with_prefixes
+    from .queries import write
+
+    text = _query_text(query_or_file)
+    with open_store(where) as store:
+        table = store.select(with_prefixes(text))
+    _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+
+
+@main.command(epilog=EXAMPLE + "govgraph view --store demo/store -o view.html")
+@click.option("--report", "reports", multiple=True, help="IRI of a report to show; all when left out.")
+@click.option("--title", help="Heading of the page.")
+@store_option
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="HTML file to write.")
+def view(reports: tuple[str, ...], title: str | None, where: str, output: str) -> None:
+    """Write the graph as one HTML file that works without a network."""
+    from . import open_store
+    from .viz.view import write_view
+
+    with open_store(where) as store:
+        made = write_view(store, output, title=title, reports=reports or None)
+    click.echo(f"{output}: {made.nodes} items and {made.edges} links of {made.reports} reports", err=True)
+
+
+@main.command(epilog=EXAMPLE + "govgraph export --format nq --store demo/store -o graph.nq")
+@click.option("--format", "format_", default="ttl", show_default=True, help="ttl, trig, nq, nt, jsonld, graphml, gexf, csv.")
+@store_option
+@output_option
+def export(format_: str, where: str, output: str) -> None:
+    """Write the whole graph as one file; the same store gives the same bytes."""
+    from . import open_store
+    from .graph.export import export as export_
+
+    with open_store(where) as store:
+        if output == "-":
+            export_(store, format_, sys.stdout.buffer)
+        else:
+            with Path(output).open("wb") as file:
+                export_(store, format_, file)
+
+
+@main.command(epilog=EXAMPLE + "govgraph validate --store demo/store")
+@store_option
+def validate(where: str) -> None:
+    """Hold every report against the SHACL shapes, and every span against its text. Exit code 1 on violations."""
+    from . import open_store
+    from .graph.validate import validate as validate_
+
+    count = 0
+    with open_store(where) as store:
+        for count, violation in enumerate(validate_(store), 1):
+            click.echo(violation)
+    click.echo(f"{count} violations", err=True)
+    if count:
+        sys.exit(1)
+
+
+@main.command(epilog=EXAMPLE + "govgraph stats --network --store demo/store")
+@click.option("--network", is_flag=True, help="Degree, betweenness, PageRank and communities instead of counts.")
+@click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
+@store_option
+@output_option
+def stats(network: bool, format_: str, where: str, output: str) -> None:
+    """Count what the store holds, or measure the network of institutions, measures, programmes and outcomes."""
+    from . import open_store
+    from .graph.stats import counts, network_table
+    from .queries import write
+
+    with open_store(where) as store:
+        table = network_table(store) if network else counts(store)
+    _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+
+
+def _setting(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        _wrong_use(f"--set {text}: write it as --set key=value")
+    return key.strip(), value
+
+
+def _query_text(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    if given.endswith((".rq", ".sparql", ".txt")):
+        path = Path(given)
+        if not path.is_file():
+            _wrong_use(f"{given}: there is no such file")
+        return path.read_text("utf8")
+    return given
+
+
+def _wrong_use(message: str) -> NoReturn:
+    click.echo(f"govgraph: {message}", err=True)
+    sys.exit(WRONG_USE)
+
+
+def _to_text(output: str, write: Callable[[TextIO], None]) -> None:
+    if output == "-":
+        write(sys.stdout)
+        return
+    with Path(output).open("w", encoding="utf8", newline="") as file:
+        write(file)
+
+
+def _width(file: TextIO) -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns if file.isatty() else 100

@@ -1,0 +1,80 @@
+"""Things that reports share, as they stand in the entities graph before they are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from ..ontology.iris import Iris
+from ..ontology.model import Entity, Institution, Person, Place, PolicyDocument, Programme
+from .nodes import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov
+
+
+class Entities:
+    """Describes each shared entity of one report once."""
+
+    def __init__(self, iris: Iris) -> None:
+        self._iris = iris
+        self._graph = NamedNode(iris.entities_graph)
+        self._nodes: dict[Entity, NamedNode] = {}
+        self._indicators: dict[str, NamedNode] = {}
+
+    def at(self, entity: Entity) -> NamedNode:
+        """The node of an entity, which from now on belongs to `quads`."""
+        found = self._nodes.get(entity)
+        if found is None:
+            found = self._nodes[entity] = NamedNode(self._iris.entity(entity))
+        return found
+
+    def indicator(self, code: str | None, text: str) -> NamedNode | None:
+        """The concept of a known indicator, else an indicator of the report's own words, if any."""
+        if code:
+            return concept("indicator", code)
+        if not text:
+            return None
+        found = self._indicators.get(text)
+        if found is None:
+            found = self._indicators[text] = NamedNode(self._iris.indicator(text))
+        return found
+
+    def quads(self) -> Iterator[Quad]:
+        """What is known of each entity from its record: class, name, kind and place."""
+        graph = self._graph
+        seen: set[NamedNode] = set()
+        for entity, at in self._nodes.items():
+            if at not in seen:  # records that differ only in kind are one resource: the first one speaks
+                seen.add(at)
+                for predicate, value in self._properties(entity):
+                    yield Quad(at, predicate, value, graph)
+        for text, at in self._indicators.items():
+            yield Quad(at, A, gov("Indicator"), graph)
+            yield Quad(at, A, CONCEPT, graph)
+            yield Quad(at, PREF_LABEL, Literal(text), graph)
+
+    def _properties(self, entity: Entity) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+        match entity:
+            case Institution():
+                yield A, gov("Institution")
+                yield PREF_LABEL, Literal(entity.name)
+                yield gov("institutionKind"), concept("institution-kind", entity.kind)
+                yield gov("ofPlace"), NamedNode(self._iris.place(entity.place))
+            case Programme():
+                yield A, gov("Programme")
+                yield PREF_LABEL, Literal(entity.name)
+                yield gov("programmeKind"), concept("programme-kind", entity.kind)
+            case PolicyDocument():
+                yield A, gov("PolicyDocument")
+                yield PREF_LABEL, Literal(entity.title)
+                yield gov("documentLevel"), concept("document-level", entity.level)
+            case Place():
+                yield A, gov("Place")
+                yield PREF_LABEL, Literal(entity.name)
+                yield gov("level"), concept("place-level", entity.level)
+                if entity.code:
+                    yield NOTATION, Literal(entity.code)
+                if entity.within:
+                    yield gov("within"), NamedNode(self._iris.place(entity.within))
+            case Person():
+                yield A, gov("Person")
+                yield PREF_LABEL, Literal(entity.name)

@@ -1,0 +1,37 @@
+"""What can go wrong between facts and files.
+
+GraphError
+├── MappingError      facts that contradict each other
+├── StoreError        a store that cannot be opened, read or written
+│   ├── EndpointError     a remote store that is dead, slow, or no SPARQL endpoint
+│   └── QuerySyntaxError  a query or update that is not SPARQL 1.1
+└── ExportError       a format that does not exist, or nothing to export
+"""
+
+from __future__ import annotations
+
+from ..ontology.errors import GovgraphError
+
+
+class GraphError(GovgraphError):
+    """The root of all errors of `govgraph.graph`; the message says what to do."""
+
+
+class MappingError(GraphError):
+    """Facts of one report that cannot be said in RDF, such as two measures with one number."""
+
+
+class StoreError(GraphError):
+    """A store that cannot be opened, read or written."""
+
+
+class EndpointError(StoreError):
+    """A remote store that does not answer, answers too late, or answers with an error."""
+
+
+class QuerySyntaxError(StoreError):
+    """A query or update that the store cannot parse; the message names line and column where known."""
+
+
+class ExportError(GraphError):
+    """An export that cannot be made."""

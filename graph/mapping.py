@@ -1,0 +1,275 @@
+"""Facts of one report to quads: its own graph, and what it adds to the shared entities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from ..ontology import iris as iri
+from ..ontology.iris import Iris
+from ..ontology.model import (
+    ContentCheck,
+    Event,
+    Fact,
+    Figure,
+    Honour,
+    Measure,
+    Presence,
+    Problem,
+    ReportFacts,
+)
+from .entities import Entities
+from .errors import MappingError
+from .mentions import mention_links
+from .nodes import (
+    ISSUED_ON,
+    LABEL,
+    SOURCE,
+    TITLE,
+    XSD_DATE,
+    A,
+    concept,
+    decimal,
+    gov,
+    integer,
+)
+from .scopes import Scopes
+from .spans import Spans
+from .units import unit_concept
+
+EVENT_LABEL = 80  # characters of its sentence that stand as an event's label
+
+
+def quads(facts: ReportFacts, iris: Iris) -> Iterator[Quad]:
+    """Yield the quads of one report, each once.
+
+    They stand in two graphs: the report's own (`iris.report(facts.document)`) and `iris.entities_graph`.
+    Raises `MappingError` where two measures, sections or figures would get the same IRI.
+    """
+    mapper = _Mapper(facts, iris)
+    yield from mapper.report()
+    yield from mapper.sections()
+    yield from mapper.measures()
+    yield from mapper.figures()
+    yield from mapper.honours()
+    yield from mapper.problems()
+    yield from mapper.events()
+    yield from mapper.contents()
+    yield from mapper.mentions()
+    yield from mapper.spans.quads()
+    yield from mapper.entities.quads()
+
+
+class _Mapper:
+    def __init__(self, facts: ReportFacts, iris: Iris) -> None:
+        self.facts = facts
+        self.iri = iris.report(facts.document)
+        self.graph = NamedNode(self.iri)
+        self.spans = Spans(self.iri, facts)
+        self.entities = Entities(iris)
+        self.measure_at = Scopes(facts.measures)
+        self.section_at = Scopes(facts.sections)
+        _check_unique(self.iri, "measure", (m.number for m in facts.measures))
+        _check_unique(self.iri, "section", (s.number for s in facts.sections))
+        for kind, found in (
+            ("figure", facts.figures),
+            ("honour", facts.honours),
+            ("problem", facts.problems),
+            ("event", facts.events),
+        ):
+            _check_unique(self.iri, kind, (fact.span.begin for fact in found))
+
+    def part(self, kind: str, key: str | int) -> NamedNode:
+        return NamedNode(iri.part(self.iri, kind, key))
+
+    def state(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
+        return Quad(subject, predicate, value, self.graph)
+
+    def found(self, subject: NamedNode, fact: Fact) -> Iterator[Quad]:
+        """What every extracted thing has: evidence, rule and confidence."""
+        yield self.state(subject, gov("evidence"), self.spans.at(fact.span))
+        yield self.state(subject, gov("rule"), Literal(fact.rule))
+        yield self.state(subject, gov("confidence"), decimal(fact.confidence))
+
+    def place_in_outline(self, subject: NamedNode, fact: Fact) -> Iterator[Quad]:
+        section = self.section_at.holding(fact.span)
+        if section is not None:
+            yield self.state(subject, gov("inSection"), self.part("section", section.number))
+
+    def owned(self, subject: NamedNode, fact: Fact, predicate: str) -> Iterator[Quad]:
+        """Link `subject` from the innermost measure that holds it, else say in which section it stands."""
+        measure = self.measure_at.holding(fact.span)
+        if measure is None:
+            yield from self.place_in_outline(subject, fact)
+        else:
+            yield self.state(self.part("measure", measure.number), gov(predicate), subject)
+
+    def report(self) -> Iterator[Quad]:
+        document, report, state = self.facts.document, self.graph, self.state
+        yield state(report, A, gov("Report"))
+        yield state(report, TITLE, Literal(document.title))
+        yield state(report, gov("place"), self.entities.at(document.place))
+        yield state(report, gov("issuer"), self.entities.at(document.issuer))
+        yield state(report, gov("genre"), concept("genre", document.genre.value))
+        yield state(report, gov("coversYear"), integer(document.covers_year))
+        if document.plans_year is not None:
+            yield state(report, gov("plansYear"), integer(document.plans_year))
+        if document.issued is not None:
+            yield state(report, ISSUED_ON, Literal(document.issued.isoformat(), datatype=XSD_DATE))
+        yield state(report, SOURCE, Literal(document.source))
+        yield state(report, gov("sha256"), Literal(document.sha256))
+        yield state(report, gov("text"), self.spans.text)
+        for place in self.facts.places:
+            self.entities.at(place)
+
+    def sections(self) -> Iterator[Quad]:
+        for order, section in enumerate(self.facts.sections, 1):
+            at = self.part("section", section.number)
+            yield self.state(self.graph, gov("hasSection"), at)
+            yield self.state(at, A, gov("Section"))
+            parent = self.part("section", section.parent) if section.parent else self.graph
+            yield self.state(at, gov("partOf"), parent)
+            yield self.state(at, gov("order"), integer(order))
+            yield self.state(at, gov("heading"), Literal(section.heading.of(self.facts.document.text)))
+            yield self.state(at, gov("role"), gov(section.role.value))
+            yield self.state(at, gov("evidence"), self.spans.at(section.heading))
+
+    def measures(self) -> Iterator[Quad]:
+        for measure in self.facts.measures:
+            at = self.part("measure", measure.number)
+            yield from self._measure(at, measure)
+            yield from self.found(at, measure)
+            yield self.state(at, gov("scope"), self.spans.at(measure.scope))
+        answers = {(answer.commitment, answer.problem.begin): None for answer in self.facts.answers}
+        for number, begin in answers:
+            yield self.state(self.part("measure", number), gov("addresses"), self.part("problem", begin))
+
+    def _measure(self, at: NamedNode, measure: Measure) -> Iterator[Quad]:
+        yield self.state(at, A, gov("Commitment" if measure.planned else "Measure"))
+        yield self.state(at, LABEL, Literal(measure.span.of(self.facts.document.text)))
+        if measure.section:
+            yield self.state(at, gov("inSection"), self.part("section", measure.section))
+        if measure.parent:
+            yield self.state(at, gov("partOf"), self.part("measure", measure.parent))
+        if measure.topic:
+            yield self.state(at, gov("topic"), concept("topic", measure.topic))
+
+    def figures(self) -> Iterator[Quad]:
+        for figure in self.facts.figures:
+            at = self.part("figure", figure.span.begin)
+            yield self.state(at, A, gov("Figure"))
+            if figure.target:
+                yield self.state(at, A, gov("Target"))
+            else:
+                yield self.state(at, A, gov("Observation"))
+                yield self.state(at, A, gov("Outcome"))
+            yield from self._amount(at, figure)
+            yield from self._meaning(at, figure)
+            yield from self.found(at, figure)
+            yield from self.owned(at, figure, "hasTarget" if figure.target else "hasOutcome")
+
+    def _amount(self, at: NamedNode, figure: Figure) -> Iterator[Quad]:
+        if figure.value is not None:
+            yield self.state(at, gov("value"), decimal(figure.value))
+        if figure.upper is not None:
+            yield self.state(at, gov("upperValue"), decimal(figure.upper))
+        if figure.ratio is not None:
+            yield self.state(at, gov("ratio"), Literal(figure.ratio))
+        if figure.unit_text:
+            yield self.state(at, gov("unitText"), Literal(figure.unit_text))
+            unit = unit_concept(figure.unit_text)
+            if unit is not None:
+                yield self.state(at, gov("unit"), unit)
+        yield self.state(at, gov("bound"), gov(figure.bound.value))
+        if figure.change is not None:
+            yield self.state(at, gov("change"), gov(figure.change.value))
+
+    def _meaning(self, at: NamedNode, figure: Figure) -> Iterator[Quad]:
+        yield self.state(at, gov("outcomeKind"), gov(figure.outcome_kind.value))
+        indicator = self.entities.indicator(figure.indicator, figure.indicator_text)
+        if indicator is not None:
+            yield self.state(at, gov("indicator"), indicator)
+        if figure.indicator_text:
+            yield self.state(at, gov("indicatorText"), Literal(figure.indicator_text))
+        if figure.ref_year is not None:
+            yield self.state(at, gov("refYear"), integer(figure.ref_year))
+
+    def honours(self) -> Iterator[Quad]:
+        for honour in self.facts.honours:
+            at = self.part("honour", honour.span.begin)
+            yield self.state(at, A, gov("Honour"))
+            yield self.state(at, A, gov("Outcome"))
+            yield self.state(at, LABEL, Literal(honour.span.of(self.facts.document.text)))
+            yield self.state(at, gov("honourKind"), concept("honour-kind", honour.kind))
+            yield from self._recognition(at, honour)
+            yield from self.found(at, honour)
+            yield from self.owned(at, honour, "hasOutcome")
+
+    def _recognition(self, at: NamedNode, honour: Honour) -> Iterator[Quad]:
+        for recogniser in dict.fromkeys(self.entities.at(who) for who in honour.recognisers):
+            yield self.state(at, gov("recogniser"), recogniser)
+        for recognised in dict.fromkeys(self.entities.at(what) for what in honour.recognised):
+            yield self.state(at, gov("recognises"), recognised)
+
+    def problems(self) -> Iterator[Quad]:
+        for problem in self.facts.problems:
+            yield from self._problem(self.part("problem", problem.span.begin), problem)
+
+    def _problem(self, at: NamedNode, problem: Problem) -> Iterator[Quad]:
+        yield self.state(self.graph, gov("hasProblem"), at)
+        yield self.state(at, A, gov("Problem"))
+        yield self.state(at, LABEL, Literal(problem.span.of(self.facts.document.text)))
+        if problem.cause is not None:
+            yield self.state(at, gov("cause"), self.spans.at(problem.cause))
+        yield from self.found(at, problem)
+        yield from self.place_in_outline(at, problem)
+
+    def events(self) -> Iterator[Quad]:
+        for event in self.facts.events:
+            yield from self._event(self.part("event", event.span.begin), event)
+
+    def _event(self, at: NamedNode, event: Event) -> Iterator[Quad]:
+        measure = self.measure_at.holding(event.span)
+        owner = self.graph if measure is None else self.part("measure", measure.number)
+        yield self.state(owner, gov("hasEvent"), at)
+        yield self.state(at, A, gov("Event"))
+        sentence = self.spans.sentence(event.span).of(self.facts.document.text)
+        yield self.state(at, LABEL, Literal(sentence[:EVENT_LABEL]))
+        yield self.state(at, gov("date"), _date(event.when))
+        yield from self.found(at, event)
+
+    def contents(self) -> Iterator[Quad]:
+        for content in self.facts.contents:
+            yield from self._content(self.part("content", content.content.value), content)
+
+    def _content(self, at: NamedNode, check: ContentCheck) -> Iterator[Quad]:
+        yield self.state(self.graph, gov("hasContent"), at)
+        yield self.state(at, A, gov("PrescribedContent"))
+        yield self.state(at, gov("contentKind"), gov(check.content.value))
+        yield self.state(at, gov("presence"), gov(check.presence.value))
+        if check.presence is not Presence.ABSENT:
+            yield from self.found(at, check)
+
+    def mentions(self) -> Iterator[Quad]:
+        """Who takes part in which measure, and who is only mentioned; each link once."""
+        for subject, predicate, value in mention_links(
+            self.facts, self.graph, self.measure_at, self.spans, self.entities
+        ):
+            yield self.state(subject, predicate, value)
+
+
+def _date(when: str) -> Literal:
+    try:
+        date.fromisoformat(when)
+    except ValueError:  # only year and month, or month and day, are known
+        return Literal(when)
+    return Literal(when, datatype=XSD_DATE)
+
+
+def _check_unique(report: str, kind: str, keys: Iterable[str | int]) -> None:
+    twice = [key for key, times in Counter(keys).items() if times > 1]
+    if twice:
+        raise MappingError(f"{report}: two facts would be {kind}/{twice[0]}; numbers and offsets must differ")

@@ -1,0 +1,78 @@
+"""Oxigraph nodes for terms of the ontology and for values, in the lexical forms that every store keeps.
+
+Oxigraph stores numbers by value: `0.90` comes back as `0.9`, and an `xsd:nonNegativeInteger` as an
+`xsd:integer`. Numbers are therefore written in the form in which they come back.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS, XSD
+
+from ..ontology.terms import GOV, NIF
+from ..ontology.vocab import VocabularyError, concept_iri
+from .errors import MappingError
+
+XSD_INTEGER = NamedNode(str(XSD.integer))
+XSD_DECIMAL = NamedNode(str(XSD.decimal))
+XSD_DATE = NamedNode(str(XSD.date))
+
+
+def node(iri: URIRef | str) -> NamedNode:
+    """An IRI as Oxigraph writes it."""
+    return NamedNode(str(iri))
+
+
+A = node(RDF.type)
+LABEL = node(RDFS.label)
+PREF_LABEL = node(SKOS.prefLabel)
+ALT_LABEL = node(SKOS.altLabel)
+NOTATION = node(SKOS.notation)
+CONCEPT = node(SKOS.Concept)
+TITLE = node(DCTERMS.title)
+ISSUED_ON = node(DCTERMS.issued)
+SOURCE = node(DCTERMS.source)
+ACTIVITY = node(PROV.Activity)
+GENERATED = node(PROV.generated)
+CONTEXT = node(NIF.Context)
+PHRASE = node(NIF.Phrase)
+SENTENCE = node(NIF.Sentence)
+IS_STRING = node(NIF.isString)
+BEGIN = node(NIF.beginIndex)
+END = node(NIF.endIndex)
+ANCHOR = node(NIF.anchorOf)
+REFERENCE = node(NIF.referenceContext)
+
+
+@cache
+def gov(name: str) -> NamedNode:
+    """The term of the ontology with this local name; `AttributeError` for one it does not declare."""
+    return node(getattr(GOV, name))
+
+
+@cache
+def concept(scheme: str, code: str) -> NamedNode:
+    """The concept with this code in a code list; `MappingError` for a code that the list does not have."""
+    try:
+        return NamedNode(concept_iri(scheme, code))
+    except VocabularyError as error:
+        raise MappingError(str(error)) from error
+
+
+@cache
+def integer(number: int) -> Literal:
+    """An `xsd:integer`."""
+    return Literal(str(number), datatype=XSD_INTEGER)
+
+
+@cache
+def decimal(number: Decimal | float) -> Literal:
+    """An `xsd:decimal` without exponent and trailing zeros: 0.90 as `0.9`, 9.8E8 as `980000000`."""
+    text = format(Decimal(str(number)), "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return Literal("0" if text in ("-0", "") else text, datatype=XSD_DECIMAL)

@@ -1,0 +1,139 @@
+"""The entities graph after a build: only entities still in use, each described once, with all its wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from ..ontology.iris import Iris
+from ..ontology.terms import GOV, NIF
+from .nodes import ALT_LABEL, NOTATION, PREF_LABEL, decimal, gov
+from .store import Store
+
+Value = NamedNode | Literal
+
+# Properties of which an entity has one value at most: what the present build says overrides what stood there,
+# and where reports of one build disagree, the first value by code point stays.
+SINGLE = frozenset(
+    (
+        PREF_LABEL,
+        NOTATION,
+        gov("institutionKind"),
+        gov("programmeKind"),
+        gov("documentLevel"),
+        gov("level"),
+        gov("ofPlace"),
+        gov("within"),
+    )
+)
+DERIVED = frozenset((ALT_LABEL, gov("rule"), gov("confidence")))  # from evidence, anew at each build
+PLACES = frozenset((gov("ofPlace"), gov("within")))  # what an entity in use needs in turn
+
+
+class Descriptions:
+    """What the reports of one build say of shared entities; the rest of their quads passes through `take`."""
+
+    def __init__(self, iris: Iris) -> None:
+        self.graph = NamedNode(iris.entities_graph)
+        self.stated: dict[NamedNode, dict[NamedNode, set[Value]]] = {}
+
+    def take(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """Keep the quads of the entities graph back and yield those of the report's own graph."""
+        for quad in quads:
+            if quad.graph_name == self.graph:
+                self.state(quad)
+            else:
+                yield quad
+
+    def state(self, quad: Quad) -> None:
+        """Add one statement about an entity."""
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+            self.stated.setdefault(subject, {}).setdefault(quad.predicate, set()).add(value)
+
+
+def settle(store: Store, described: Descriptions) -> None:
+    """Rewrite the entities graph from what stood there, what this build says, and the evidence of all reports.
+
+    Wordings (`skos:altLabel`), rules and the highest confidence come from the spans that name an entity.
+    Entities that no report mentions any more are dropped, but for places that others lie in.
+    """
+    known = described.stated
+    for quad in store.quads(described.graph.value):
+        subject, predicate = quad.subject, quad.predicate
+        overridden = predicate in SINGLE and predicate in known.get(NamedNode(_iri(subject)), {})
+        if predicate not in DERIVED and not overridden:
+            described.state(quad)
+    used = _with_places(_mentioned(store, described.graph.value), known)
+    store.replace_graph(
+        described.graph.value,
+        [*_descriptions(described, used), *_wordings(store, described.graph, used)],
+    )
+
+
+def _iri(subject: object) -> str:
+    return subject.value if isinstance(subject, NamedNode) else str(subject)
+
+
+def _mentioned(store: Store, entities: str) -> set[NamedNode]:
+    """Every resource that a report's graph names and that may be a shared entity."""
+    found = store.select(
+        f"""SELECT DISTINCT ?entity WHERE {{
+            {{ GRAPH ?report {{ ?report a <{GOV.Report}> . ?thing ?property ?entity }} }}
+            UNION {{ GRAPH ?report {{ ?report a <{GOV.Report}> . ?entity <{GOV.evidence}> ?span }} }}
+            FILTER(isIRI(?entity) && !STRSTARTS(STR(?entity), STR(?report)))
+        }}"""
+    )
+    return {NamedNode(str(entity)) for (entity,) in found}
+
+
+def _with_places(
+    mentioned: set[NamedNode], known: dict[NamedNode, dict[NamedNode, set[Value]]]
+) -> set[NamedNode]:
+    used = {entity for entity in mentioned if entity in known}
+    waiting = list(used)
+    while waiting:
+        properties = known[waiting.pop()]
+        for value in (v for place in PLACES for v in properties.get(place, ())):
+            if isinstance(value, NamedNode) and value in known and value not in used:
+                used.add(value)
+                waiting.append(value)
+    return used
+
+
+def _descriptions(described: Descriptions, used: set[NamedNode]) -> Iterator[Quad]:
+    for entity in used:
+        for predicate, values in described.stated[entity].items():
+            for value in [min(values, key=str)] if predicate in SINGLE else values:
+                yield Quad(entity, predicate, value, described.graph)
+
+
+def _wordings(store: Store, graph: NamedNode, used: set[NamedNode]) -> Iterator[Quad]:
+    """Alternative labels, rules and confidence of each entity, from the spans of all reports."""
+    found = store.select(
+        f"""SELECT ?entity ?words ?rule (MAX(?sure) AS ?confidence) WHERE {{
+            GRAPH ?report {{
+                ?entity <{GOV.evidence}> ?span .
+                ?span <{GOV.rule}> ?rule ; <{GOV.confidence}> ?sure ; <{NIF.anchorOf}> ?words .
+            }}
+        }} GROUP BY ?entity ?words ?rule"""
+    )
+    highest: dict[NamedNode, float] = {}
+    rules: set[tuple[NamedNode, str]] = set()
+    wordings: set[tuple[NamedNode, str]] = set()
+    for row in found:
+        entity, words, rule, confidence = (str(term) for term in row)
+        at = NamedNode(entity)
+        if at in used:
+            wordings.add((at, words))
+            rules.add((at, rule))
+            highest[at] = max(highest.get(at, 0.0), float(confidence))
+    for at, words in wordings:
+        yield Quad(at, ALT_LABEL, Literal(words), graph)
+    for at, rule in rules:
+        yield Quad(at, gov("rule"), Literal(rule), graph)
+    for at, confidence in highest.items():
+        yield Quad(at, gov("confidence"), decimal(confidence), graph)
+
+

@@ -1,0 +1,131 @@
+"""The words before a figure in its clause: word of change, gap to another area, and what is left as subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...ontology.model import Change
+from ..lexicon import table
+
+REACH = 70  # code points before a figure that may belong to its clause
+CLAUSE = re.compile(r"[,。;!?\n:]|——|(?<=[^a-zA-Z\d]) (?=[^a-zA-Z\d])")
+OPEN_BRACKET = re.compile(r".*[(【\[](?=[^)】\]]*$)", re.DOTALL)
+YEARLY = re.compile(r"(?:年均|年平均|月均|日均)$")
+HEADLESS = re.compile(r"(?:年均|年平均)(?=分别|均|$)")
+FLAT = {"Up": Change.UP, "Down": Change.DOWN}
+LEVEL = {"Up": Change.UP_TO, "Down": Change.DOWN_TO}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands between the clause's begin (or the figure before) and a figure.
+
+    `subject` is what is left when change, gap and glue are taken off; `fresh` tells that the clause begins
+    here and not behind another figure; `spread` that 分别 deals the figures that follow among the subjects.
+    """
+
+    subject: str
+    change: Change | None
+    gap: str
+    yearly: bool
+    spread: bool
+    joint: bool
+    fresh: bool
+    from_level: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeadWords:
+    """The tables of `lexicon/figures` that take a lead apart, as patterns anchored at its end."""
+
+    change: re.Pattern[str]
+    kinds: dict[str, str]
+    moved: re.Pattern[str]
+    glue: re.Pattern[str]
+    gap: re.Pattern[str]
+    comparison: re.Pattern[str]
+
+
+@cache
+def lead_words() -> LeadWords:
+    """Compile `changes`, `levels`, `glue`, `gaps` and `comparisons`."""
+    changes = table("figures/changes", "word", "change", "object")
+    levels = _either(row["word"] for row in table("figures/levels", "word"))
+    words = _either(row["word"] for row in changes)
+    glue = _either(row["word"] for row in table("figures/glue", "word"))
+    gaps = "|".join(row["words"] for row in table("figures/gaps", "words"))
+    compared = "|".join(row["words"] for row in table("figures/comparisons", "words"))
+    moving = _either(row["word"] for row in changes if row["object"] == "yes")
+    return LeadWords(
+        change=re.compile(f"(?P<word>{words})(?P<level>{levels})?了?(?:约|近)?$|(?P<rise>增|升)[至到]$|(?P<fall>降|减)[至到]$"),
+        kinds={row["word"]: row["change"] for row in changes},
+        moved=re.compile(f"^(?:共|累计|已|全年|同比|平均)?(?P<word>{moving})(?![到至为])(?=.)"),
+        glue=re.compile(f"(?:{glue})+$"),
+        gap=re.compile(f"(?:{gaps})$"),
+        comparison=re.compile(f"(?:{compared})$"),
+    )
+
+
+def _either(words: object) -> str:
+    listed = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))  # type: ignore[attr-defined]
+    return "|".join(map(re.escape, listed))
+
+
+def clause_before(folded: str, begin: int, floor: int) -> tuple[str, bool]:
+    """The words from the clause's begin (not before `floor`) to `begin`, and whether the clause begins there."""
+    start = max(floor, begin - REACH)
+    words = folded[start:begin]
+    cut = 0
+    for match in CLAUSE.finditer(words):
+        cut = match.end()
+    bracket = OPEN_BRACKET.match(words, cut)
+    if bracket:
+        cut = bracket.end()
+    fresh = cut > 0 or floor < begin - REACH or start == 0
+    return words[cut:].strip(" *"), fresh
+
+
+def read_lead(folded: str, begin: int, floor: int) -> Lead:
+    """Take apart the words before a figure at `begin`; `floor` is the end of the figure before."""
+    words, fresh = clause_before(folded, begin, floor)
+    known = lead_words()
+    spread, joint = "分别" in words, words.endswith(("均", "均达", "均为", "都", "均增长", "均达到"))
+    from_level = words.endswith(("从", "由"))
+    rest = words
+    gap = ""
+    change, rest = _change(known, rest)
+    if change is None:
+        rest, gap = _gap(known, rest)
+    rest = _unglued(known, rest)
+    compared = known.comparison.search(rest)
+    while compared:
+        rest = _unglued(known, rest[: compared.start()])
+        compared = known.comparison.search(rest)
+    if change is None and not gap:
+        moved = known.moved.match(rest)
+        if moved:
+            change = FLAT[known.kinds[moved["word"]]]
+    yearly = bool(re.search("年均|年平均", words[len(rest) :]))
+    return Lead(rest, change, gap, yearly, spread, joint, fresh, from_level)
+
+
+def _change(known: LeadWords, words: str) -> tuple[Change | None, str]:
+    match = known.change.search(words)
+    if match is None:
+        return None, words
+    if match["rise"] or match["fall"]:
+        return (Change.UP_TO if match["rise"] else Change.DOWN_TO), words[: match.start()]
+    kind = known.kinds[match["word"]]
+    return (LEVEL if match["level"] else FLAT)[kind], words[: match.start()]
+
+
+def _gap(known: LeadWords, words: str) -> tuple[str, str]:
+    match = known.gap.search(words)
+    return (words[: match.start()], match[0]) if match else (words, "")
+
+
+def _unglued(known: LeadWords, words: str) -> str:
+    match = known.glue.search(words)
+    return words[: match.start()] if match else words

@@ -1,0 +1,104 @@
+"""Whether a figure is promised or reported, and the year it is about, by section and by the words before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from ...ontology.model import Section, SectionRole
+from ..lexicon import table
+from ..reading import Reading
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
+SPAN_OF_YEARS = re.compile(r"年均|年平均|[两三四五六七八九十]年来|过去(?:的)?[三五]年|[“”一二三四五十]{3,6}(?:期间|时期|以来)|累计")
+SEVERAL_YEARS = re.compile(r"[两三四五十]年|[一二三四五十]五”|时期|届政府")
+SINCE = re.compile(r"年(?:以来|来|起|的)")
+
+
+class Holders:
+    """The sections that hold rising offsets, outermost first, in one pass."""
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        self.sections = sorted(sections, key=lambda s: (s.scope.begin, -s.scope.end))
+        self.next = 0
+        self.open: list[Section] = []
+
+    def at(self, offset: int) -> list[Section]:
+        """The sections around `offset`; offsets must not fall."""
+        while self.next < len(self.sections) and self.sections[self.next].scope.begin <= offset:
+            self.open.append(self.sections[self.next])
+            self.next += 1
+        self.open = [section for section in self.open if offset < section.scope.end]
+        return self.open
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """`targets.tsv` and `reported.tsv` as patterns."""
+
+    clause: re.Pattern[str]
+    sentence: re.Pattern[str]
+    reported: re.Pattern[str]
+
+
+@cache
+def status_words() -> StatusWords:
+    """Compile the tables that tell targets from reports."""
+    rows = table("figures/targets", "words", "scope")
+    by_scope = {
+        scope: re.compile("|".join(row["words"] for row in rows if row["scope"] == scope))
+        for scope in ("clause", "sentence")
+    }
+    reported = "|".join(row["words"] for row in table("figures/reported", "words"))
+    return StatusWords(by_scope["clause"], by_scope["sentence"], re.compile(reported))
+
+
+class Status:
+    """Target or report, and reference year, for the figures of one report in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.folded = reading.folded
+        self.document = reading.document
+        self.holders = Holders(reading.sections)
+        self.words = status_words()
+        self.years = [m.start() for m in YEAR.finditer(reading.folded)]
+        # cues are found once in the whole text; a figure then looks only at their offsets
+        self.sentence_cues = [m.end() for m in self.words.sentence.finditer(reading.folded)]
+        self.clause_cues = [m.end() for m in self.words.clause.finditer(reading.folded)]
+        self.reported_cues = [m.end() for m in self.words.reported.finditer(reading.folded)]
+        self.spans_of_years = [m.start() for m in SPAN_OF_YEARS.finditer(reading.folded)]
+
+    def of(self, sentence: int, clause: int, begin: int) -> tuple[bool, int | None]:
+        """Tell whether the figure at `begin` is a target, and its year; `sentence` and `clause` begin there."""
+        holders = self.holders.at(begin)
+        planned = bool(holders) and holders[-1].role is SectionRole.PLAN
+        if planned:
+            target = not _between(self.reported_cues, clause, begin)
+        else:
+            target = _between(self.sentence_cues, sentence, begin) or _between(self.clause_cues, clause, begin)
+        return target, self._year(sentence, begin, holders, planned)
+
+    def _year(self, sentence: int, begin: int, holders: list[Section], planned: bool) -> int | None:
+        if _between(self.spans_of_years, sentence, begin):
+            return None
+        low, high = bisect_left(self.years, sentence), bisect_left(self.years, begin)
+        for at in reversed(self.years[low:high]):
+            if self.folded[at - 1 : at] == "-" or SINCE.match(self.folded, at + 4):
+                return None
+            if not NOT_THE_YEAR.search(self.folded[max(0, at - 3) : at]):
+                return int(self.folded[at : at + 4])
+        named = next((section.year for section in reversed(holders) if section.year is not None), None)
+        if named is not None:
+            return named
+        if any(SEVERAL_YEARS.search(section.heading.of(self.folded)) for section in holders):
+            return None
+        return self.document.plans_year if planned else self.document.covers_year
+
+
+def _between(offsets: list[int], low: int, high: int) -> bool:
+    """Tell whether one of the sorted `offsets` lies in `low..high`."""
+    at = bisect_right(offsets, low)
+    return at < len(offsets) and offsets[at] <= high

@@ -1,0 +1,147 @@
+"""What each figure of a sentence is about: its own subject, or that of the figures before it, and the change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ...ontology.model import Change
+from .figure_lead import Lead, read_lead
+from .indicators import counted_behind, parts, subject_phrase, verb_touching
+from .quantities import Quantity
+from .units import units
+
+CONNECTED = re.compile(r"\s?(?:[、和与及,]|以及|,?和)?\s?")
+PER_HEAD = re.compile(r"(?:月|年)?(?:人均|户均|亩均|单产|增速|增幅|总产)$")
+STREAK = re.compile(r"(?:已|并)?连续$")
+STREAK_TAIL = re.compile(r"(?:保持|位居|位列|稳居|蝉联|荣获|获评|获得)?([^,。;、\n]{0,12})")
+RATE_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "成")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`phrase` is the indicator phrase; `base` the subject without 年均 or a gap, which later figures inherit."""
+
+    phrase: str
+    base: str
+    change: Change | None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What the figures so far in one sentence were about."""
+
+    begin: int
+    last: Subject | None = None
+    bases: list[str] = field(default_factory=list)
+    dealt: list[str] = field(default_factory=list)  # subjects still to be dealt out by 分别
+
+
+class Subjects:
+    """Finds the subjects of a report's quantities, asked for in order."""
+
+    def __init__(self, folded: str, quantities: list[Quantity]) -> None:
+        self.folded = folded
+        self.quantities = quantities
+        self.sentence = Sentence(0)
+
+    def of(self, index: int, sentence: int) -> Subject:
+        """The subject of the quantity at `index`, in the sentence that begins at offset `sentence`."""
+        if sentence != self.sentence.begin:
+            self.sentence = Sentence(sentence)
+        quantity = self.quantities[index]
+        floor = self.quantities[index - 1].span.end if index else 0
+        state = self.sentence
+        listed = state.last is not None and CONNECTED.fullmatch(self.folded, floor, quantity.span.begin)
+        if listed:
+            subject = self._listed(index, quantity)
+        else:
+            lead = read_lead(self.folded, quantity.span.begin, max(floor, sentence))
+            subject = self._own(index, quantity, lead)
+        state.last = subject
+        if subject.base and subject.base not in state.bases:
+            state.bases.append(subject.base)
+        return subject
+
+    def _behind(self, index: int) -> str:
+        """The noun phrase behind a quantity, up to the next one."""
+        following = self.quantities[index + 1].span.begin if index + 1 < len(self.quantities) else len(self.folded)
+        return counted_behind(self.folded, self.quantities[index].span.end, following)
+
+    def _listed(self, index: int, quantity: Quantity) -> Subject:
+        """A further member of a list: the same subject, or the next one that 分别 deals out."""
+        last = self.sentence.last
+        assert last is not None
+        if units().kind(quantity.unit) == "counter" and (behind := self._behind(index)):
+            return Subject(behind, behind, None)
+        alike = quantity.unit == self.quantities[index - 1].unit
+        change = last.change if alike else None
+        if self.sentence.dealt:
+            base = self.sentence.dealt.pop(0)
+            return Subject(last.phrase.replace(last.base, base) if last.base else base, base, change)
+        return Subject(last.phrase, last.base, change)
+
+    def _own(self, index: int, quantity: Quantity, lead: Lead) -> Subject:
+        words = lead.subject
+        streak = STREAK.search(words)
+        if streak:
+            return self._streak(quantity, words[: streak.start()])
+        base = self._named(index, quantity, words)
+        if not base:
+            base = self._inherited(index, lead)
+        elif lead.spread:
+            base = self._deal(index, parts(base), base)
+        return Subject(self._phrase(base, lead), base, lead.change)
+
+    def _named(self, index: int, quantity: Quantity, words: str) -> str:
+        """The subject that this figure's own clause names; empty where it names none."""
+        last = self.sentence.last
+        kind = units().kind(quantity.unit)
+        subject = subject_phrase(words)
+        counted = self._behind(index) if kind in ("counter", "") or len(subject) <= 2 else ""
+        if quantity.unit in RATE_UNITS and subject:
+            counted = ""
+        if counted:
+            return verb_touching(words) + counted
+        if subject.startswith("占") and last is not None:
+            return last.base.split("占")[0] + subject
+        if PER_HEAD.fullmatch(subject) and last is not None:
+            return last.base + subject if subject.endswith(("增速", "增幅")) else subject + last.base
+        return subject
+
+    def _inherited(self, index: int, lead: Lead) -> str:
+        """The last subject of the sentence; where 分别 follows several, the first of them."""
+        state = self.sentence
+        if state.last is None:
+            return ""
+        if lead.spread and len(state.bases) > 1:
+            return self._deal(index, state.bases, state.last.base)
+        return state.last.base
+
+    def _deal(self, index: int, subjects: list[str], joint: str) -> str:
+        """Deal subjects among as many figures in a list; where the numbers differ, the joint name serves all."""
+        count = 1
+        for left, right in zip(self.quantities[index:], self.quantities[index + 1 :], strict=False):
+            if not CONNECTED.fullmatch(self.folded, left.span.end, right.span.begin):
+                break
+            count += 1
+        if count < 2 or count != len(subjects):
+            self.sentence.dealt = []
+            return joint
+        self.sentence.dealt = list(subjects[1:])
+        return subjects[0]
+
+    def _phrase(self, base: str, lead: Lead) -> str:
+        last = self.sentence.last
+        if lead.gap:
+            return (last.phrase if last is not None and last.base == base else base) + lead.gap
+        if lead.yearly and lead.change is Change.UP:
+            return base + "年均增长"
+        return base
+
+    def _streak(self, quantity: Quantity, words: str) -> Subject:
+        """`连续19年全省第一`: the subject, 连续, and what has lasted."""
+        last = self.sentence.last
+        base = subject_phrase(words) or (last.base if last is not None else "")
+        tail = STREAK_TAIL.match(self.folded, quantity.span.end)
+        return Subject(f"{base}连续{tail[1] if tail else ''}", base, None)

@@ -1,0 +1,132 @@
+"""Figures: every number that counts or measures something, with bound, change, indicator, status and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from ...ontology.model import Bound, Figure, Institution, Issue, Mention, PolicyDocument, Programme, Span
+from ..lexicon import found_by, rules, table
+from ..reading import Reading
+from .chinese_quantities import chinese_quantities
+from .figure_status import Status
+from .figure_subjects import Subject, Subjects
+from .indicators import known_indicator, outcome_kind
+from .quantities import Quantity, digit_quantities
+from .quantity_guards import short_quotes, titles
+from .units import units
+
+SENTENCE_BREAK = re.compile(r"[。;!?\n]")
+CLAUSE_BREAK = re.compile(r"[,。;!?\n]")
+REACHED = re.compile(r"达到?$")
+QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
+SCALED = 10_000
+
+
+def extract(reading: Reading) -> Iterator[Figure | Issue]:
+    """Yield the figures of a report in reading order, and an issue for each number whose unit is not known.
+
+    Values are in base units (yuan, persons, percent). Numbers inside titles, names of institutions and names of
+    programmes are no figures.
+    """
+    quantities = list(found_quantities(reading))
+    subjects, status = Subjects(reading.folded, quantities), Status(reading)
+    sentence = clause = 0
+    end = 0
+    for index, quantity in enumerate(quantities):
+        begin = quantity.span.begin
+        sentence = _last(SENTENCE_BREAK, reading.folded, end, begin, sentence)
+        clause = _last(CLAUSE_BREAK, reading.folded, end, begin, clause)
+        end = quantity.span.end
+        subject = subjects.of(index, sentence)
+        if quantity.unread:
+            supplied = _supplied(reading.folded, quantity, subject.phrase)
+            if supplied is None:
+                if quantity.factor >= SCALED:
+                    yield reading.issue(
+                        "figure.unknown-unit", f"no unit is known behind {quantity.span.of(reading.text)}", quantity.span
+                    )
+                continue
+            quantity = supplied
+        yield _figure(reading, quantity, subject, status.of(sentence, clause, begin))
+
+
+def found_quantities(reading: Reading) -> Iterator[Quantity]:
+    """The quantities of a report outside names and titles, in reading order and without overlaps."""
+    folded = reading.folded
+    closed = [
+        *titles(folded),
+        *(
+            mention.span
+            for mention in reading.found(Mention)
+            if isinstance(mention.entity, Institution | PolicyDocument | Programme)
+        ),
+    ]
+    quotes = list(short_quotes(folded))
+    digits = digit_quantities(folded, closed, quotes)
+    chinese = chinese_quantities(folded, closed, quotes)
+    end = 0
+    for quantity in sorted([*digits, *chinese], key=lambda q: (q.span.begin, -q.span.end)):
+        if quantity.span.begin >= end and not (quantity.unread and quantity.factor < SCALED):
+            yield quantity
+            end = quantity.span.end
+
+
+def _last(pattern: re.Pattern[str], folded: str, begin: int, end: int, default: int) -> int:
+    """Where the last match in `begin..end` stops; `default` without one."""
+    for match in pattern.finditer(folded, begin, end):
+        default = match.end()
+    return default
+
+
+def _figure(
+    reading: Reading, quantity: Quantity, subject: Subject, status: tuple[bool, int | None]
+) -> Figure:
+    target, year = status
+    indicator = known_indicator(subject.phrase) or known_indicator(subject.base)
+    unit = units().shown(reading.text[quantity.unit_at : quantity.unit_at + len(quantity.unit)], quantity.unit)
+    changed = subject.change is not None
+    return Figure(
+        span=quantity.span,
+        value=quantity.value,
+        upper=quantity.upper,
+        ratio=quantity.ratio,
+        unit_text=unit,
+        bound=_bound(reading.folded, quantity, target),
+        change=subject.change,
+        indicator_text=subject.phrase,
+        indicator=indicator.code if indicator else None,
+        target=target,
+        outcome_kind=outcome_kind(subject.phrase, quantity.unit, changed),
+        ref_year=year,
+        **found_by(rules("figures")[quantity.rule]),
+    )
+
+
+def _bound(folded: str, quantity: Quantity, target: bool) -> Bound:
+    """The bound as written; 达 and 达到 are at-least in a target and in a quoted standard."""
+    begin, end = quantity.span
+    if quantity.bound is Bound.EQUAL and REACHED.search(folded, max(0, begin - 2), begin):
+        if target or QUOTED_STANDARD.match(folded, end):
+            return Bound.AT_LEAST
+    return quantity.bound
+
+
+@cache
+def _omitted() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = table("figures/omitted_units", "words", "unit")
+    return tuple((re.compile(row["words"]), row["unit"]) for row in rows)
+
+
+def _supplied(folded: str, quantity: Quantity, phrase: str) -> Quantity | None:
+    """A quantity with the unit that the words behind it, or else its indicator, imply."""
+    if quantity.factor < SCALED:
+        return None
+    behind = folded[quantity.span.end : quantity.span.end + 10].split(",")[0]
+    for words in (behind, phrase):
+        for cue, unit in reversed(_omitted()) if words is behind else _omitted():
+            if cue.search(words):
+                return replace(quantity, unit=unit, rule="supplied-unit")
+    return None

@@ -1,0 +1,133 @@
+"""The indicator phrase: the shortest noun phrase, in the text's own words, that says what a figure counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ...ontology.model import OutcomeKind
+from ...ontology.vocab import Indicator, indicators
+from ..lexicon import table
+
+LONGEST = 24  # code points of an indicator phrase
+BEHIND = 26  # code points behind a figure that may name what it counts
+PHRASE_END = re.compile(r"[,。;:!?、\n()《》\[\]]|\d|——|\s")
+LAST_OF = re.compile(r"的(?=[^的]{2,}$)")
+PARTS = re.compile(r"[、和与及]|以及")
+EDGES = "“”‘’的、 *()"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """Tables that cut a phrase out of a clause, as patterns."""
+
+    lead: re.Pattern[str]
+    verb: re.Pattern[str]
+    light: frozenset[str]
+    stop: re.Pattern[str]
+
+
+@cache
+def phrase_words() -> PhraseWords:
+    """Compile `lead_words`, `verbs` and `right_stops` of `lexicon/figures`."""
+    verbs = table("figures/verbs", "word", "keep")
+    lead = "|".join(row["words"] for row in table("figures/lead_words", "words"))
+    stops = sorted((row["word"] for row in table("figures/right_stops", "word")), key=lambda w: -len(w))
+    ordered = sorted((row["word"] for row in verbs), key=lambda w: (-len(w), w))
+    return PhraseWords(
+        lead=re.compile(f"(?:{lead})+"),
+        verb=re.compile("|".join(ordered)),
+        light=frozenset(row["word"] for row in verbs if row["keep"] == "no"),
+        stop=re.compile("|".join(map(re.escape, stops))),
+    )
+
+
+@lru_cache(maxsize=8192)
+def subject_phrase(words: str) -> str:
+    """The phrase that the words before a figure end in; empty where nothing is left to name it.
+
+    >>> subject_phrase("走进宗教活动场所开展宣讲活动"), subject_phrase("全市生产总值")
+    ('宣讲活动', '生产总值')
+    """
+    known = phrase_words()
+    rest = _without_lead(words.strip(EDGES))
+    cut, keep = 0, True
+    for match in known.verb.finditer(rest):
+        if len(rest) - match.end() >= 2 and not rest[match.end() :].startswith(("的", "率", "量", "数")):
+            cut, keep = match.start(), match[0] not in known.light
+            if not keep:
+                cut = match.end()
+    rest = _without_lead(rest[cut:])
+    of = LAST_OF.search(rest)
+    if of and (len(rest) > 12 or of.end() == len(rest)):
+        rest = rest[of.end() :]
+    if len(rest) > LONGEST:
+        rest = PARTS.split(rest)[-1][-LONGEST:]
+    return rest.strip(EDGES)
+
+
+def _without_lead(words: str) -> str:
+    match = phrase_words().lead.match(words)
+    return words[match.end() :] if match and match.end() < len(words) else ("" if match else words)
+
+
+def counted_behind(folded: str, end: int, ceiling: int) -> str:
+    """The noun phrase right behind a figure (`253个`创业基地); empty where another word follows."""
+    words = folded[end : min(end + BEHIND, ceiling)]
+    stop = PHRASE_END.search(words)
+    if stop:
+        words = words[: stop.start()]
+    words = words.removeprefix("的")
+    cut = phrase_words().stop.search(words)
+    if cut:
+        words = words[: cut.start()]
+    return words.strip(EDGES) if len(words) > 1 else ""
+
+
+def verb_touching(words: str) -> str:
+    """A verb at the end of the words before a figure, kept with what is counted (`整合`41个部门); else empty."""
+    rest = _without_lead(words.strip(EDGES))
+    if 1 < len(rest) <= 4:
+        return "" if rest in phrase_words().light else rest
+    for match in phrase_words().verb.finditer(rest):
+        if match.end() == len(rest) and match[0] not in phrase_words().light:
+            return match[0]
+    return ""
+
+
+def parts(subject: str) -> list[str]:
+    """The members of a list of subjects: `财政总收入、地方财政收入`."""
+    return [part for part in PARTS.split(subject) if part]
+
+
+@cache
+def _phrasings() -> dict[str, Indicator]:
+    return {phrasing: indicator for indicator in indicators() for phrasing in indicator.phrasings}
+
+
+@lru_cache(maxsize=8192)
+def known_indicator(phrase: str) -> Indicator | None:
+    """The indicator of the scheme that has this phrase among its phrasings."""
+    return _phrasings().get(phrase)
+
+
+@cache
+def _kinds() -> tuple[tuple[re.Pattern[str], OutcomeKind], ...]:
+    rows = table("figures/outcome_kinds", "words", "kind")
+    return tuple((re.compile(row["words"]), OutcomeKind(row["kind"])) for row in rows)
+
+
+@lru_cache(maxsize=8192)
+def outcome_kind(phrase: str, unit: str, changed: bool) -> OutcomeKind:
+    """Work done or effect: by the scheme, else by the words of `outcome_kinds.tsv`, else by unit and change."""
+    indicator = known_indicator(phrase)
+    if indicator is not None:
+        return OutcomeKind(indicator.outcome_kind)
+    found = [kind for words, kind in _kinds() if words.search(phrase)]
+    if changed or unit in ("%", "‰", "个百分点", "成", "番", "倍"):
+        return OutcomeKind.EFFECT
+    return found[0] if found else OutcomeKind.WORKLOAD
+
+

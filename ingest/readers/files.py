@@ -1,0 +1,52 @@
+"""Which files to read: files as given, folders walked in sorted order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ...ontology.model import Issue, Level
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml")
+ANNOTATED = ".tagged.txt"  # gold files: a report with tags in it
+DESCRIPTIONS = ("readme", "license", "changelog", "contributing")
+STDIN = Path("-")
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path | Issue]:
+    """Yield the files to read, and an issue for each path that is none.
+
+    A file that is named is yielded whatever its suffix; of a folder those with a suffix of text or web
+    page, sorted by path; its hidden files are passed over. `-` is standard input.
+    """
+    for path in paths:
+        if path == STDIN or path.is_file():
+            yield path
+        elif path.is_dir():
+            yield from _walk(path)
+        else:
+            why = f"there is no file {path.name}; check the name and the folder"
+            yield Issue(level=Level.ERROR, source=path.name, rule="read.missing", message=why)
+
+
+def _walk(folder: Path) -> Iterator[Path | Issue]:
+    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or not path.is_file():
+            continue
+        if path.stem.lower() in DESCRIPTIONS:
+            yield _left_out(path, "it describes the folder")
+            continue
+        if path.name.lower().endswith(ANNOTATED):
+            yield _left_out(path, "annotated for evaluation, not a report")
+        elif path.suffix.lower() in SUFFIXES:
+            yield path
+        else:
+            known = " ".join(SUFFIXES[:5])
+            yield _left_out(path, f"not a text or web page ({known}); name the file itself to read it")
+
+
+def _left_out(path: Path, why: str) -> Issue:
+    return Issue(
+        level=Level.NOTE, source=path.name, rule="read.left-out", message=f"{path.name} is left out: {why}"
+    )

@@ -1,0 +1,41 @@
+"""Problems, their causes, and the commitments that answer them."""
+
+from govgraph.ingest.answers import answers
+from govgraph.ingest.extract import measures, problems
+from govgraph.ontology.model import Genre, Measure, Problem
+
+
+def admitted(laid):
+    return [p.span.of(laid.text) for p in problems.extract(laid)]
+
+
+def test_each_clause_is_one_problem_and_lead_ins_stay_outside(reading):
+    laid = reading(
+        "一、主要举措和成效\n一是学深悟透。举办讲座。\n我们也清醒地看到,还存在一些问题,主要是:一是执法水平有待提高;"
+        "二是基层力量薄弱,特别是专业人才不足。对于这些问题,我们将认真解决。\n"
+    )
+    assert admitted(laid) == ["执法水平有待提高", "基层力量薄弱", "专业人才不足"]
+
+
+def test_a_part_on_shortcomings_needs_no_cue(reading):
+    laid = reading("一、主要举措和成效\n略。\n二、存在的不足和原因\n(一)执法不够规范。\n(二)由于人员流动频繁,基层力量不足。\n")
+    assert admitted(laid) == ["执法不够规范", "基层力量不足"]
+    *_, last = problems.extract(laid)
+    assert last.cause is not None and last.cause.of(laid.text) == "由于人员流动频繁"
+
+
+def test_problems_solved_in_a_measure_are_not_admitted(reading):
+    laid = reading("一、主要举措和成效\n一是化解难题。针对执法中的突出问题,开展整治,解决问题30个。\n")
+    assert admitted(laid) == []
+
+
+def test_a_commitment_with_the_same_words_answers_a_problem(reading):
+    laid = reading(
+        "一、2022年工作回顾\n我们清醒地认识到,还存在不少问题:养老服务供给不足。\n二、2023年工作安排\n"
+        "1.推进教育公平。新建学校。\n2.扩大养老服务供给。新增床位,发展社区养老服务。\n",
+        genre=Genre.WORK_REPORT,
+        covers_year=2022,
+    )
+    found = [p for p in problems.extract(laid) if isinstance(p, Problem)]
+    planned = [m for m in measures.extract(laid) if isinstance(m, Measure)]
+    assert [answer.commitment for answer in answers(laid.folded, found, planned)] == ["2.0.2"]

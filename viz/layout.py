@@ -1,0 +1,172 @@
+"""Where everything stands: the report's sections flow down columns in reading order, like a newspaper.
+
+A measure heads a row; those who acted stand to its left, what came of it to its right, so that a row reads
+from actor to result and no two nodes can overlap. What several measures share stands with the middle one of
+them. Nothing is iterated or random: the same scene gives the same whole numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from .kinds import Side
+from .scene import Scene
+
+# All lengths are in units of the layout: one CSS pixel at zoom 1.
+WIDTH = 470  # of a column
+GUTTER = 28  # between columns
+LEFT = 224  # from a column's left edge to its measures
+HEADING = 44  # height of a section's heading
+TITLE = 26  # height of a measure's own line
+STEP = 21  # from one node of a fan to the next
+GAP = 16  # below a row
+ACTORS_AT, RESULTS_AT = -74, 46  # from the measure to the ends of its two fans
+BULGE = 20  # how far a fan is arched
+ASPECT = 1.4  # width to height of the whole, about that of a screen beside the panel
+LOOSE_ACROSS = (-200, -52, 96)  # where nodes without a measure stand, three to a line
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The ground of a section, or of its continuation in the next column. `section` None: the rest."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    section: int | None
+    continued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Positions by index of node, and the frames behind them."""
+
+    at: dict[int, tuple[int, int]]
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Something that stays together: offsets of its nodes from (column's measures, top of the row)."""
+
+    section: int | None
+    height: int
+    offsets: tuple[tuple[int, int, int], ...]
+
+
+def arrange(scene: Scene, members: Collection[int], columns: int | None = None) -> Layout:
+    """Lay out the nodes `members` in so many columns, or in as many as fill a screen best."""
+    rows = list(_rows(scene, members))
+    if columns is None:
+        total = sum(row.height for row in rows) + HEADING * len({row.section for row in rows})
+        columns = max(1, round(math.sqrt(ASPECT * total / WIDTH)))
+    return _place(_balance(rows, columns))
+
+
+def _homes(scene: Scene, members: Collection[int]) -> dict[int, int]:
+    """For each node that is no measure, the measure it stands with: the middle one of those it touches."""
+    nodes = scene.nodes
+    homes: dict[int, int] = {i: i for i in sorted(members) if nodes[i].is_hub}
+    for _ in range(2):  # in the second round: what hangs on an outcome, as the body that gave an honour
+        settled = dict(homes)
+        for i in sorted(set(members) - settled.keys()):
+            near = sorted(settled[j] for j in scene.neighbours[i] if j in settled)
+            if near:
+                homes[i] = near[(len(near) - 1) // 2]
+    return homes
+
+
+def _rows(scene: Scene, members: Collection[int]) -> Iterator[_Row]:
+    homes = _homes(scene, members)
+    fans: dict[int, list[int]] = defaultdict(list)
+    by_section: dict[int | None, list[int]] = defaultdict(list)
+    for i in sorted(members):
+        if i not in homes:
+            by_section[scene.nodes[i].section].append(i)
+        elif homes[i] == i:
+            by_section[scene.nodes[i].section].append(i)
+        else:
+            fans[homes[i]].append(i)
+    for section in (*range(len(scene.sections)), None):
+        loose: list[int] = []
+        for i in by_section[section]:
+            if i in homes:
+                yield from _loose(section, loose)
+                loose = []
+                yield _hub(scene, section, i, fans[i])
+            else:
+                loose.append(i)
+        yield from _loose(section, loose)
+
+
+def _hub(scene: Scene, section: int | None, hub: int, fan: Sequence[int]) -> _Row:
+    """A measure with its two fans."""
+    actors = [i for i in fan if scene.nodes[i].kind.side is Side.ACTORS]
+    results = [i for i in fan if scene.nodes[i].kind.side is Side.RESULTS]
+    offsets = [(hub, 0, TITLE // 2)]
+    for k, i in enumerate(actors):
+        offsets.append((i, ACTORS_AT - _arch(k, len(actors)), TITLE // 2 + k * STEP))
+    for k, i in enumerate(results):
+        offsets.append((i, RESULTS_AT + _arch(k, len(results)), TITLE + STEP // 2 + k * STEP))
+    height = max(TITLE + len(results) * STEP, TITLE // 2 + len(actors) * STEP, TITLE + 6) + GAP
+    return _Row(section, height, tuple(offsets))
+
+
+def _arch(k: int, count: int) -> int:
+    """How far the node `k` of a fan stands out: most in the middle."""
+    return round(BULGE * math.sin(math.pi * (k + 0.5) / count)) if count > 2 else BULGE // 2
+
+
+def _loose(section: int | None, nodes: Sequence[int]) -> Iterator[_Row]:
+    """Nodes without a measure, in lines: three to a line where no section holds them, else one."""
+    across = LOOSE_ACROSS if section is None else (0,)
+    for first in range(0, len(nodes), len(across)):
+        line = nodes[first : first + len(across)]
+        yield _Row(section, STEP + 5, tuple((i, across[k], STEP // 2) for k, i in enumerate(line)))
+
+
+def _balance(rows: Sequence[_Row], columns: int) -> list[list[_Row]]:
+    """Fill columns in order, with the least height at which that many columns are enough."""
+    tallest = max((row.height for row in rows), default=0) + HEADING
+    height = max(tallest, sum(row.height for row in rows) // columns)
+    while len(filled := _fill(rows, height)) > columns:
+        height += max(STEP, height // 50)
+    return filled
+
+
+def _fill(rows: Sequence[_Row], height: int) -> list[list[_Row]]:
+    filled: list[list[_Row]] = [[]]
+    used = 0
+    for row in rows:
+        column = filled[-1]
+        opening = HEADING + GAP if not column or column[-1].section != row.section else 0
+        if column and used + opening + row.height > height:
+            filled.append([])
+            used, opening = 0, HEADING
+        filled[-1].append(row)
+        used += opening + row.height
+    return filled
+
+
+def _place(filled: Sequence[Sequence[_Row]]) -> Layout:
+    at: dict[int, tuple[int, int]] = {}
+    frames: list[Frame] = []
+    seen: set[int | None] = set()
+    for c, column in enumerate(filled):
+        left, y, start = c * (WIDTH + GUTTER), 0, 0
+        for k, row in enumerate(column):
+            if k == 0 or column[k - 1].section != row.section:
+                start = y
+                y += HEADING
+            for i, dx, dy in row.offsets:
+                at[i] = (left + LEFT + dx, y + dy)
+            y += row.height
+            if k + 1 == len(column) or column[k + 1].section != row.section:
+                frames.append(Frame(left, start, WIDTH, y - start, row.section, row.section in seen))
+                seen.add(row.section)
+                y += GAP
+    return Layout(at, tuple(frames))

@@ -1,0 +1,83 @@
+// Labels on a layer of their own: constant legible size, most important first, none over another.
+const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+const CELL = 64;
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+/** A grid of taken rectangles in CSS pixels. */
+class Taken {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  * keys([left, top, right, bottom]) {
+    for (let cx = Math.floor(left / CELL); cx <= Math.floor(right / CELL); cx += 1) {
+      for (let cy = Math.floor(top / CELL); cy <= Math.floor(bottom / CELL); cy += 1) yield cx * 65536 + cy;
+    }
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (this.cells.has(key)) this.cells.get(key).push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  meets(box) {
+    for (const key of this.keys(box)) {
+      for (const other of this.cells.get(key) ?? []) {
+        if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return true;
+      }
+    }
+    return false;
+  }
+}
+
+const widths = new Map();
+function widthOf(ctx, text, size) {
+  const key = text;
+  if (!widths.has(key)) {
+    ctx.font = `100px ${FONT}`;
+    widths.set(key, ctx.measureText(text).width / 100);
+  }
+  return widths.get(key) * size;
+}
+
+/** Cut `text` so that it is at most `room` wide. */
+function fitted(ctx, text, size, room) {
+  if (widthOf(ctx, text, size) <= room) return text;
+  const letters = Array.from(text);
+  while (letters.length > 1 && widthOf(ctx, `${letters.join('')}…`, size) > room) letters.pop();
+  return `${letters.join('')}…`;
+}
+
+/**
+ * Draw labels in order. Each is {text, x, y, reach, size, side, weight, colour, alpha, must} in CSS pixels;
+ * `reach` is the distance from the node's middle to where text may begin, `obstacles` the nodes' boxes.
+ */
+function drawLabels(ctx, labels, obstacles) {
+  const taken = new Taken();
+  const nodes = new Taken();
+  for (const box of obstacles) nodes.add(box);
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  ctx.textAlign = 'left';
+  for (const label of labels) {
+    const width = widthOf(ctx, label.text, label.size);
+    const sides = label.side === 'left' ? [-1, 1] : [1, -1];
+    for (const side of label.only ? sides.slice(0, 1) : sides) {
+      const left = side > 0 ? label.x + label.reach : label.x - label.reach - width;
+      const box = [left - 2, label.y - label.size * 0.62, left + width + 2, label.y + label.size * 0.62];
+      if (!label.must && (taken.meets(box) || nodes.meets(box))) continue;
+      taken.add(box);
+      ctx.globalAlpha = label.alpha;
+      ctx.font = `${label.weight} ${label.size}px ${FONT}`;
+      ctx.lineWidth = 3.5;
+      ctx.strokeStyle = palette.card;
+      ctx.strokeText(label.text, left, label.y);
+      ctx.fillStyle = label.colour;
+      ctx.fillText(label.text, left, label.y);
+      break;
+    }
+  }
+  ctx.globalAlpha = 1;
+}
