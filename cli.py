@@ -12,6 +12,7 @@ import click
 from . import __version__
 from .ontology.errors import GovgraphError
 
+FORMATS = ("ttl", "trig", "nq", "nt", "jsonld", "graphml", "gexf", "csv")
 WRONG_USE = 2  # exit code; 1 is for input or checks that failed, 0 for good
 F = TypeVar("F", bound=Callable[..., Any])
 EXAMPLE = "\b\nExample:\n  "
@@ -20,7 +21,7 @@ EXAMPLE = "\b\nExample:\n  "
 class Commands(click.Group):
     """Turns govgraph's own errors into one line on standard error."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run a command; errors raised on purpose end it with their message and exit code 1 or 2."""
         from .queries.errors import QueryError
 
@@ -47,7 +48,9 @@ def store_option(command: F) -> F:
 
 def output_option(command: F) -> F:
     """`-o`, for every command that writes one file."""
-    return click.option("-o", "--output", "output", default="-", help="File to write; - is standard output.")(command)
+    return click.option(
+        "-o", "--output", "output", default="-", help="File to write (- for standard output)."
+    )(command)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +67,7 @@ def main() -> None:
 
 @main.command(epilog=EXAMPLE + "govgraph build reports/ --out out")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--out", default="govgraph-out", show_default=True, help="Folder for store, Turtle, view and issues.")
+@click.option("--out", default="govgraph-out", show_default=True, help="Folder to write into.")
 @click.option("--place", help="Place of all reports given, where they do not say (龙泉市, 331181).")
 @click.option("--year", type=int, help="Year that the reports look back on.")
 @click.option("--genre", help="Kind of report: rule-of-law or work-report.")
@@ -73,7 +76,9 @@ def main() -> None:
 @click.option("--title", help="Title of the report.")
 @click.option("--no-export", is_flag=True, help="Write no graph.ttl.")
 @click.option("--no-view", is_flag=True, help="Write no view.html.")
-def build(paths: tuple[str, ...], out: str, no_export: bool, no_view: bool, **hints: Any) -> None:
+def build(
+    paths: tuple[str, ...], out: str, no_export: bool, no_view: bool, **hints: str | int | None
+) -> None:
     """Read reports (files or folders; - is standard input) into a store, Turtle and an HTML view.
 
     Files that cannot be read are named and become rows of issues.jsonl; the rest is built. Exit code 1 then.
@@ -106,21 +111,25 @@ def build(paths: tuple[str, ...], out: str, no_export: bool, no_view: bool, **hi
         sys.exit(1)
 
 
-@main.command(epilog=EXAMPLE + "govgraph query outcomes --set place=栖川市 --set year=2023 --store demo/store")
+@main.command(epilog=EXAMPLE + "govgraph query outcomes --set year=2023 --store demo/store")
 @click.argument("name", required=False)
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
 @click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
 @click.option("--explain", is_flag=True, help="Show question, parameters, columns and SPARQL instead.")
 @store_option
 @output_option
-def query(name: str | None, settings: tuple[str, ...], format_: str, explain: bool, where: str, output: str) -> None:
+def query(
+    name: str | None, settings: tuple[str, ...], format_: str, explain: bool, where: str, output: str
+) -> None:
     """Ask a question of the catalogue by NAME or number; without NAME, list the questions."""
     from .queries import Catalogue, write
 
     catalogue = Catalogue()
     if name is None:
         for question in catalogue:
-            click.echo(f"{question.number:3}  {question.name:26} {question.asks.zh}\n{'':31} {question.asks.en}")
+            click.echo(
+                f"{question.number:3}  {question.name:26} {question.asks.zh}\n{'':31} {question.asks.en}"
+            )
         return
     values = dict(_setting(text) for text in settings)
     if explain:
@@ -169,7 +178,13 @@ def view(reports: tuple[str, ...], title: str | None, where: str, output: str) -
 
 
 @main.command(epilog=EXAMPLE + "govgraph export --format nq --store demo/store -o graph.nq")
-@click.option("--format", "format_", default="ttl", show_default=True, help="ttl, trig, nq, nt, jsonld, graphml, gexf, csv.")
+@click.option(
+    "--format",
+    "format_",
+    default="ttl",
+    show_default=True,
+    help="ttl, trig, nq, nt, jsonld, graphml, gexf, csv.",
+)
 @store_option
 @output_option
 def export(format_: str, where: str, output: str) -> None:
@@ -188,26 +203,27 @@ def export(format_: str, where: str, output: str) -> None:
 @main.command(epilog=EXAMPLE + "govgraph validate --store demo/store")
 @store_option
 def validate(where: str) -> None:
-    """Hold every report against the SHACL shapes, and every span against its text. Exit code 1 on violations."""
+    """Hold reports against the SHACL shapes and spans against their text. Exit code 1 on violations."""
     from . import open_store
     from .graph.validate import validate as validate_
 
     count = 0
     with open_store(where) as store:
-        for count, violation in enumerate(validate_(store), 1):
-            click.echo(violation)
+        for violation in validate_(store):
+            count += 1
+            click.echo(str(violation))
     click.echo(f"{count} violations", err=True)
     if count:
         sys.exit(1)
 
 
 @main.command(epilog=EXAMPLE + "govgraph stats --network --store demo/store")
-@click.option("--network", is_flag=True, help="Degree, betweenness, PageRank and communities instead of counts.")
+@click.option("--network", is_flag=True, help="Centrality and communities instead of counts.")
 @click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
 @store_option
 @output_option
 def stats(network: bool, format_: str, where: str, output: str) -> None:
-    """Count what the store holds, or measure the network of institutions, measures, programmes and outcomes."""
+    """Count what the store holds, or measure the network of institutions, measures, programmes, outcomes."""
     from . import open_store
     from .graph.stats import counts, network_table
     from .queries import write

@@ -34,9 +34,9 @@ def load(
 ) -> Loaded:
     """Write reports to a store, where each replaces its own earlier graph; then settle and link.
 
-    Afterwards the store is as if all its reports had been built at once, as long as no two of them
-    disagree on the kind of a shared entity (then the reports of the last build are right). Of two reports with one IRI
-    the first stays. A report whose facts contradict each other is left out. Both become error issues.
+    Afterwards the store is as if all its reports had been built at once, as long as no two of them disagree
+    on the kind of a shared entity (then those of the last build are right). Of two reports with one IRI the
+    first stays. A report whose facts contradict each other is left out. Both become error issues.
     """
     release = software_version or installed_version()
     reports: list[str] = []

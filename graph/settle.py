@@ -1,4 +1,4 @@
-"""The entities graph after a build: only entities still in use, each described once, with all its wordings."""
+"""The entities graph after a build: entities in use, each described once, with all its wordings."""
 
 from __future__ import annotations
 
@@ -54,26 +54,22 @@ class Descriptions:
 
 
 def settle(store: Store, described: Descriptions) -> None:
-    """Rewrite the entities graph from what stood there, what this build says, and the evidence of all reports.
+    """Rewrite the entities graph from what stood there, what this build says, and all reports' evidence.
 
     Wordings (`skos:altLabel`), rules and the highest confidence come from the spans that name an entity.
     Entities that no report mentions any more are dropped, but for places that others lie in.
     """
     known = described.stated
+    said_now = {(entity, predicate) for entity, stated in known.items() for predicate in stated}
     for quad in store.quads(described.graph.value):
-        subject, predicate = quad.subject, quad.predicate
-        overridden = predicate in SINGLE and predicate in known.get(NamedNode(_iri(subject)), {})
-        if predicate not in DERIVED and not overridden:
+        overridden = quad.predicate in SINGLE and (quad.subject, quad.predicate) in said_now
+        if quad.predicate not in DERIVED and not overridden:
             described.state(quad)
     used = _with_places(_mentioned(store, described.graph.value), known)
     store.replace_graph(
         described.graph.value,
         [*_descriptions(described, used), *_wordings(store, described.graph, used)],
     )
-
-
-def _iri(subject: object) -> str:
-    return subject.value if isinstance(subject, NamedNode) else str(subject)
 
 
 def _mentioned(store: Store, entities: str) -> set[NamedNode]:
@@ -135,5 +131,3 @@ def _wordings(store: Store, graph: NamedNode, used: set[NamedNode]) -> Iterator[
         yield Quad(at, gov("rule"), Literal(rule), graph)
     for at, confidence in highest.items():
         yield Quad(at, gov("confidence"), decimal(confidence), graph)
-
-

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..ontology.model import Answer, Measure, Problem
+from .lexicon import table
 
-# Character pairs that stand in nearly every commitment and problem and tie none of them together.
-COMMON = frozenset(
-    ("工作", "进一", "一步", "建设", "推进", "加强", "提升", "水平", "能力", "需要", "有待", "提高", "法治", "政府", "问题")
-    + ("完善", "机制", "不够", "还不", "不足", "仍需", "加快", "推动", "质量", "全面", "落实", "强化", "持续", "深入")
-)
-LEAST = 0.25  # share of a problem's own character pairs that a commitment must hold
+LEAST = 0.25  # share of a problem's own character pairs that a commitment must hold in scope and headline
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(pair for row in table("answer/common", "pairs") for pair in row["pairs"].split())
 
 
 def pairs(words: str) -> frozenset[str]:
     """The character pairs of `words` that tell something: Chinese only, common ones left out."""
     found = (words[i : i + 2] for i in range(len(words) - 1))
-    return frozenset(p for p in found if p not in COMMON and all("\u4e00" <= c <= "\u9fff" for c in p))
+    return frozenset(p for p in found if p not in _common() and all("\u4e00" <= c <= "\u9fff" for c in p))
 
 
 def answers(text: str, problems: Sequence[Problem], measures: Sequence[Measure]) -> Iterator[Answer]:

@@ -151,5 +151,3 @@ def _role(
     if genre is Genre.WORK_REPORT and parts[-1].role in (SectionRole.PLAN, SectionRole.PROBLEMS):
         return SectionRole.PLAN
     return SectionRole.REVIEW if genre is Genre.RULE_OF_LAW else parts[-1].role
-
-

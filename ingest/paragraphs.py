@@ -22,7 +22,7 @@ class Rank(IntEnum):
 
 
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
-# Each style: its name, its rank and its pattern, with an example. Folded text: full-width forms are ASCII here.
+# Each style: name, rank and pattern, with an example. Patterns are for folded text.
 STYLES: tuple[tuple[str, Rank, str], ...] = (
     ("part", Rank.PART, rf"第{NUMERAL}部分[、:\s]*"),  # 第一部分 2015年工作回顾
     ("comma", Rank.PART, rf"{NUMERAL}、(?!{NUMERAL}(?:、|产业))"),  # 一、2023年工作回顾; not 一、二、三产业

@@ -106,7 +106,5 @@ def lay_out(document: Document) -> Reading:
     """Fold, split and outline a document."""
     reading = Reading(document)
     lines = tuple(paragraphs(reading.folded))
-    reading.sections = outline(
-        reading.folded, lines, document.genre, document.covers_year, document.title
-    )
+    reading.sections = outline(reading.folded, lines, document.genre, document.covers_year, document.title)
     return reading

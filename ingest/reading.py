@@ -13,8 +13,7 @@ F = TypeVar("F", bound=Fact)
 
 # Full-width forms folded one to one, so that offsets in the folded text are offsets in the text.
 FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(a): b
-    for a, b in zip("\u3000\u00a0\u2002\u2003\t∶﹣−–～〜", "     :---~~", strict=True)
+    ord(a): b for a, b in zip("\u3000\u00a0\u2002\u2003\t∶﹣−–～〜", "     :---~~", strict=True)
 }
 SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
 

@@ -19,7 +19,7 @@ def _topics(genre: Genre) -> tuple[Concept, ...]:
 
 
 def topic_of(reading: Reading, headline: Span, section: Section | None) -> str | None:
-    """The code of the topic whose words weigh most; None where no topic word stands. Ties: the first listed."""
+    """The code of the topic whose words weigh most, the first of equals; None where no topic word stands."""
     head = headline.of(reading.folded)
     heading = section.heading.of(reading.folded) if section else ""
     best: tuple[int, str] | None = None

@@ -11,14 +11,16 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .kinds import Side
 from .scene import Scene
 
 # All lengths are in units of the layout: one CSS pixel at zoom 1.
-WIDTH = 470  # of a column
+WIDTH = 500  # of a column
 GUTTER = 28  # between columns
-LEFT = 224  # from a column's left edge to its measures
+LEFT = 246  # from a column's left edge to its measures
+MARGIN = 16  # inside a column's edges, free of words
 HEADING = 44  # height of a section's heading
 TITLE = 26  # height of a measure's own line
 STEP = 21  # from one node of a fan to the next
@@ -26,7 +28,8 @@ GAP = 16  # below a row
 ACTORS_AT, RESULTS_AT = -74, 46  # from the measure to the ends of its two fans
 BULGE = 20  # how far a fan is arched
 ASPECT = 1.4  # width to height of the whole, about that of a screen beside the panel
-LOOSE_ACROSS = (-200, -52, 96)  # where nodes without a measure stand, three to a line
+LOOSE = MARGIN + 8 - LEFT  # where nodes without a measure stand, from where measures stand
+ACROSS = 3  # nodes to a line that no section holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +44,30 @@ class Frame:
     continued: bool
 
 
+class Spot(NamedTuple):
+    """Where a node stands, and its label: to the left (-1) or right (1), at most `room` from the node."""
+
+    x: int
+    y: int
+    side: int
+    room: int
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Positions by index of node, and the frames behind them."""
+    """Spots by index of node, and the frames behind them."""
 
-    at: dict[int, tuple[int, int]]
+    at: dict[int, Spot]
     frames: tuple[Frame, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Something that stays together: offsets of its nodes from (column's measures, top of the row)."""
+    """Something that stays together; its spots count from (where measures stand, top of the row)."""
 
     section: int | None
     height: int
-    offsets: tuple[tuple[int, int, int], ...]
+    spots: tuple[tuple[int, Spot], ...]
 
 
 def arrange(scene: Scene, members: Collection[int], columns: int | None = None) -> Layout:
@@ -107,13 +119,18 @@ def _hub(scene: Scene, section: int | None, hub: int, fan: Sequence[int]) -> _Ro
     """A measure with its two fans."""
     actors = [i for i in fan if scene.nodes[i].kind.side is Side.ACTORS]
     results = [i for i in fan if scene.nodes[i].kind.side is Side.RESULTS]
-    offsets = [(hub, 0, TITLE // 2)]
+    spots = [(hub, _spot(0, TITLE // 2))]
     for k, i in enumerate(actors):
-        offsets.append((i, ACTORS_AT - _arch(k, len(actors)), TITLE // 2 + k * STEP))
+        spots.append((i, _spot(ACTORS_AT - _arch(k, len(actors)), TITLE // 2 + k * STEP, side=-1)))
     for k, i in enumerate(results):
-        offsets.append((i, RESULTS_AT + _arch(k, len(results)), TITLE + STEP // 2 + k * STEP))
+        spots.append((i, _spot(RESULTS_AT + _arch(k, len(results)), TITLE + STEP // 2 + k * STEP)))
     height = max(TITLE + len(results) * STEP, TITLE // 2 + len(actors) * STEP, TITLE + 6) + GAP
-    return _Row(section, height, tuple(offsets))
+    return _Row(section, height, tuple(spots))
+
+
+def _spot(x: int, y: int, side: int = 1) -> Spot:
+    """A spot whose label may run to the edge of the column."""
+    return Spot(x, y, side, (LEFT + x if side < 0 else WIDTH - LEFT - x) - MARGIN)
 
 
 def _arch(k: int, count: int) -> int:
@@ -123,10 +140,12 @@ def _arch(k: int, count: int) -> int:
 
 def _loose(section: int | None, nodes: Sequence[int]) -> Iterator[_Row]:
     """Nodes without a measure, in lines: three to a line where no section holds them, else one."""
-    across = LOOSE_ACROSS if section is None else (0,)
-    for first in range(0, len(nodes), len(across)):
-        line = nodes[first : first + len(across)]
-        yield _Row(section, STEP + 5, tuple((i, across[k], STEP // 2) for k, i in enumerate(line)))
+    across = ACROSS if section is None else 1
+    room = (WIDTH - 2 * MARGIN) // across
+    for first in range(0, len(nodes), across):
+        line = nodes[first : first + across]
+        spots = tuple((i, Spot(LOOSE + k * room, STEP // 2, 1, room - MARGIN)) for k, i in enumerate(line))
+        yield _Row(section, STEP + 5, spots)
 
 
 def _balance(rows: Sequence[_Row], columns: int) -> list[list[_Row]]:
@@ -153,7 +172,7 @@ def _fill(rows: Sequence[_Row], height: int) -> list[list[_Row]]:
 
 
 def _place(filled: Sequence[Sequence[_Row]]) -> Layout:
-    at: dict[int, tuple[int, int]] = {}
+    at: dict[int, Spot] = {}
     frames: list[Frame] = []
     seen: set[int | None] = set()
     for c, column in enumerate(filled):
@@ -162,8 +181,8 @@ def _place(filled: Sequence[Sequence[_Row]]) -> Layout:
             if k == 0 or column[k - 1].section != row.section:
                 start = y
                 y += HEADING
-            for i, dx, dy in row.offsets:
-                at[i] = (left + LEFT + dx, y + dy)
+            for i, spot in row.spots:
+                at[i] = spot._replace(x=left + LEFT + spot.x, y=y + spot.y)
             y += row.height
             if k + 1 == len(column) or column[k + 1].section != row.section:
                 frames.append(Frame(left, start, WIDTH, y - start, row.section, row.section in seen))

@@ -9,8 +9,10 @@ from rdflib import Literal, URIRef
 from ..ontology.terms import GOV
 
 ARROWS = {GOV.Up: "↑", GOV.UpTo: "↑", GOV.Down: "↓", GOV.DownTo: "↓"}
-HEADLINE = 16  # characters of a measure's headline on the canvas
-NAME = 11  # characters of an institution's or document's name
+# Most characters on the canvas; the page cuts further where the room is less.
+HEADLINE = 18  # of a measure's headline
+NAME = 14  # of a name
+CLAUSE = 30  # of a problem, which has a line to itself
 INDICATOR = 8  # characters of an indicator beside its number
 
 
@@ -37,7 +39,7 @@ def short_of(
     if cls in (GOV.Measure, GOV.Commitment):
         return cut(label, HEADLINE)
     if cls not in (GOV.Observation, GOV.Target):
-        return cut(label, NAME)
+        return cut(label, CLAUSE if cls == GOV.Problem else NAME)
     pairs = list(properties)
     change = _first(pairs, GOV.change)
     arrow = ARROWS.get(change, "") if isinstance(change, URIRef) else ""

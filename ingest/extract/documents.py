@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...ontology.model import DocumentRole, Fact, Issue, Mention, PolicyDocument, Span
+from ...ontology.model import DocumentRole, Fact, Issue, Mention, PolicyDocument, Role, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 
 LONGEST = 150  # code points between 《 and 》; a longer one lost its closing mark
-TRAILING = re.compile(r"\((?:试行|草案|暂行|修订|修订草案|送审稿|征求意见稿|审议稿|讨论稿|第[一二三四五]版|\d{4}年?(?:版|修订))\)")
 ALIAS = re.compile(r"\((?:以下|下)?简?称(?:为)?:?$|\(以下统称:?$")
 LOOK_BACK, LOOK_AHEAD = 60, 20  # code points in which the verb is sought
 BETWEEN = re.compile(r"^(?:[、和及与,《》]|以及|\(.*?\))*$")
@@ -27,7 +26,8 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
             yield span
             continue
         title = span.of(reading.folded)
-        inner = title[1 : title.index("》", len(title) - 1 - _tail(title))] + title[len(title) - _tail(title) :]
+        close = title.rindex("》")
+        inner = title[1:close] + title[close + 1 :]
         alias = bool(ALIAS.search(reading.folded, max(span.begin - 12, 0), span.begin))
         if alias and before is not None and isinstance(before.entity, PolicyDocument):
             short[inner] = before.entity
@@ -57,14 +57,15 @@ def _titles(reading: Reading) -> Iterator[Span | Issue]:
             yield reading.issue("document.title", "《 without its 》: no title read here", Span(at, at + 1))
             at = folded.find("《", at + 1)
             continue
-        tail = TRAILING.match(folded, end)
+        tail = _trailing().match(folded, end)
         yield Span(at, tail.end() if tail else end)
         at = folded.find("《", end)
 
 
-def _tail(title: str) -> int:
-    """Length of what belongs to the title behind its 》."""
-    return len(title) - title.rindex("》") - 1
+@cache
+def _trailing() -> re.Pattern[str]:
+    words = "|".join(row["words"] for row in table("document/trailing", "words", "example"))
+    return re.compile(rf"\((?:{words})\)")
 
 
 def _tidy(inner: str) -> str:
@@ -107,11 +108,12 @@ def _role(reading: Reading, span: Span, before: Mention | None) -> DocumentRole:
 @cache
 def _levels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (row["level"], re.compile(row["words"])) for row in table("document/levels", "level", "words", "example")
+        (row["level"], re.compile(row["words"]))
+        for row in table("document/levels", "level", "words", "example")
     )
 
 
-def _level(reading: Reading, inner: str, role: DocumentRole) -> str:
+def _level(reading: Reading, inner: str, role: Role | DocumentRole) -> str:
     found = next((level for level, words in _levels() if words.search(inner)), None)
     if found is not None:
         return found

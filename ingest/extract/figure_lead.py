@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,7 +55,7 @@ def lead_words() -> LeadWords:
     changes = table("figures/changes", "word", "change", "object")
     levels = _either(row["word"] for row in table("figures/levels", "word"))
     words = _either(row["word"] for row in changes)
-    glue = _either(row["word"] for row in table("figures/glue", "word"))
+    glue = _glue()
     gaps = "|".join(row["words"] for row in table("figures/gaps", "words"))
     compared = "|".join(row["words"] for row in table("figures/comparisons", "words"))
     moving = _either(row["word"] for row in changes if row["object"] == "yes")
@@ -68,9 +69,15 @@ def lead_words() -> LeadWords:
     )
 
 
-def _either(words: object) -> str:
-    listed = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))  # type: ignore[attr-defined]
-    return "|".join(map(re.escape, listed))
+def _glue() -> str:
+    rows = sorted(table("figures/glue", "word", "not_after"), key=lambda row: (-len(row["word"]), row["word"]))
+    return "|".join(
+        (f"(?<!{row['not_after']})" if row["not_after"] else "") + re.escape(row["word"]) for row in rows
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 def clause_before(folded: str, begin: int, floor: int) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...ontology.model import Change
 from .figure_lead import Lead, read_lead
-from .indicators import counted_behind, parts, subject_phrase, verb_touching
+from .indicators import RANKED, counted_behind, last_member, parts, subject_phrase, verb_touching
 from .quantities import Quantity
 from .units import units
 
@@ -86,14 +86,14 @@ class Subjects:
         streak = STREAK.search(words)
         if streak:
             return self._streak(quantity, words[: streak.start()])
-        base = self._named(index, quantity, words)
+        base = self._named(index, quantity, words, lead.joint or lead.spread)
         if not base:
             base = self._inherited(index, lead)
         elif lead.spread:
             base = self._deal(index, parts(base), base)
         return Subject(self._phrase(base, lead), base, lead.change)
 
-    def _named(self, index: int, quantity: Quantity, words: str) -> str:
+    def _named(self, index: int, quantity: Quantity, words: str, joint: bool) -> str:
         """The subject that this figure's own clause names; empty where it names none."""
         last = self.sentence.last
         kind = units().kind(quantity.unit)
@@ -102,7 +102,11 @@ class Subjects:
         if quantity.unit in RATE_UNITS and subject:
             counted = ""
         if counted:
+            if last is not None and RANKED.match(counted):
+                return last.base + counted
             return verb_touching(words) + counted
+        if kind == "counter" and not joint:
+            subject = last_member(subject)
         if subject.startswith("占") and last is not None:
             return last.base.split("占")[0] + subject
         if PER_HEAD.fullmatch(subject) and last is not None:

@@ -24,8 +24,6 @@ from ..problem_parts import problem_parts
 from ..reading import Reading
 
 CLAUSE_ENDS = ",。;:!?\n"
-VERB_BEFORE = re.compile(r".*(?:建立|创设|建成|打造|成立|创建|推出|发布|设立|组建|落地|开展|实现|制定|出台|开通|启动|为|成为|是|了)")
-SOUGHT = re.compile(r"争创|争取|力争|创建(?!为)|申报|申建|努力|确保|打造.{0,6}(?:全国|全省)一流")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,13 @@ class Cue:
 def _cues() -> tuple[Cue, ...]:
     rows = table("honour/cues", "kind", "extent", "words", "example")
     return tuple(Cue(row["kind"], row["extent"], re.compile(row["words"])) for row in rows)
+
+
+@cache
+def _context(what: str) -> str:
+    """The words of one kind around honours, as alternatives of a pattern."""
+    rows = table("honour/context", "what", "words", "example")
+    return "|".join(row["words"] for row in rows if row["what"] == what)
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
@@ -68,7 +73,7 @@ def _clause(folded: str, at: int) -> Span:
 def _is_sought(reading: Reading, clause: Span) -> bool:
     section = reading.section(clause.begin)
     planned = section is not None and section.role in (SectionRole.PLAN, SectionRole.PROBLEMS)
-    return planned or bool(SOUGHT.search(reading.folded, *clause))
+    return planned or bool(re.compile(_context("sought")).search(reading.folded, *clause))
 
 
 def _extent(
@@ -77,7 +82,7 @@ def _extent(
     folded = reading.folded
     begin, end = clause
     if cue.extent == "claim":
-        verb = VERB_BEFORE.match(folded, begin, words.start("key"))
+        verb = re.compile(f".*(?:{_context('made')})").match(folded, begin, words.start("key"))
         begin = verb.end() if verb else begin
     elif cue.extent == "verb":
         subjects = [m for m in mentions if m.span.end == words.start() and m.span.begin >= begin]
@@ -95,7 +100,9 @@ def _extent(
 
 def _honour(kind: str, span: Span, mentions: tuple[Mention, ...]) -> Honour:
     within = [m for m in mentions if span.holds(m.span)]
-    recognisers = [m.entity for m in within if isinstance(m.entity, Institution) and m.role is Role.RECOGNISER]
+    recognisers = [
+        m.entity for m in within if isinstance(m.entity, Institution) and m.role is Role.RECOGNISER
+    ]
     subjects: list[Entity] = [m.entity for m in mentions if m.span.end == span.begin]
     subjects += [m.entity for m in within if isinstance(m.entity, Programme)]
     return Honour(

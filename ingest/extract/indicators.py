@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,11 +11,15 @@ from ...ontology.vocab import Indicator, indicators
 from ..lexicon import table
 
 LONGEST = 24  # code points of an indicator phrase
+ALONE = 4  # code points that name something without the words before them
 BEHIND = 26  # code points behind a figure that may name what it counts
-PHRASE_END = re.compile(r"[,。;:!?、\n()《》\[\]]|\d|——|\s")
+NAMED = re.compile(r"(?:[^,。;:!?、\n()《》\[\]\d\s—]|\([^()\d]{1,6}\))*")  # brackets only as in 乡镇(街道)
+JOINING = re.compile(r"(?:和|与|及|以及|或|并)$")
+RANKED = re.compile(r"(?:全国|全省|全市|全区|全州|居|列|排)\S{0,3}(?:第|前|首)")
 LAST_OF = re.compile(r"的(?=[^的]{2,}$)")
 PARTS = re.compile(r"[、和与及]|以及")
-EDGES = "“”‘’的、 *()"
+EDGES = "的、 *"
+QUOTES = (("“", "”"), ("‘", "’"), ("(", ")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def phrase_words() -> PhraseWords:
     verbs = table("figures/verbs", "word", "keep")
     lead = "|".join(row["words"] for row in table("figures/lead_words", "words"))
     stops = sorted((row["word"] for row in table("figures/right_stops", "word")), key=lambda w: -len(w))
-    ordered = sorted((row["word"] for row in verbs), key=lambda w: (-len(w), w))
+    ordered = sorted((row["word"] for row in verbs), key=lambda w: (-len(w), w))  # longest first
     return PhraseWords(
         lead=re.compile(f"(?:{lead})+"),
         verb=re.compile("|".join(ordered)),
@@ -52,7 +55,7 @@ def subject_phrase(words: str) -> str:
     ('宣讲活动', '生产总值')
     """
     known = phrase_words()
-    rest = _without_lead(words.strip(EDGES))
+    rest = _without_lead(_trimmed(words))
     cut, keep = 0, True
     for match in known.verb.finditer(rest):
         if len(rest) - match.end() >= 2 and not rest[match.end() :].startswith(("的", "率", "量", "数")):
@@ -65,7 +68,16 @@ def subject_phrase(words: str) -> str:
         rest = rest[of.end() :]
     if len(rest) > LONGEST:
         rest = PARTS.split(rest)[-1][-LONGEST:]
-    return rest.strip(EDGES)
+    return _trimmed(rest)
+
+
+def _trimmed(words: str) -> str:
+    """Take off loose ends: 的, spaces, and quotation marks and brackets without their partner."""
+    words = words.strip(EDGES)
+    for left, right in QUOTES:
+        if words.count(left) != words.count(right):
+            words = words.replace(left, "").replace(right, "")
+    return words
 
 
 def _without_lead(words: str) -> str:
@@ -75,20 +87,18 @@ def _without_lead(words: str) -> str:
 
 def counted_behind(folded: str, end: int, ceiling: int) -> str:
     """The noun phrase right behind a figure (`253个`创业基地); empty where another word follows."""
-    words = folded[end : min(end + BEHIND, ceiling)]
-    stop = PHRASE_END.search(words)
-    if stop:
-        words = words[: stop.start()]
-    words = words.removeprefix("的")
+    match = NAMED.match(folded, end, min(end + BEHIND, ceiling))
+    words = (match[0] if match else "").removeprefix("的")
     cut = phrase_words().stop.search(words)
     if cut:
         words = words[: cut.start()]
-    return words.strip(EDGES) if len(words) > 1 else ""
+    words = JOINING.sub("", words)
+    return _trimmed(words) if len(words) > 1 else ""
 
 
 def verb_touching(words: str) -> str:
     """A verb at the end of the words before a figure, kept with what is counted (`整合`41个部门); else empty."""
-    rest = _without_lead(words.strip(EDGES))
+    rest = _without_lead(_trimmed(words))
     if 1 < len(rest) <= 4:
         return "" if rest in phrase_words().light else rest
     for match in phrase_words().verb.finditer(rest):
@@ -100,6 +110,12 @@ def verb_touching(words: str) -> str:
 def parts(subject: str) -> list[str]:
     """The members of a list of subjects: `财政总收入、地方财政收入`."""
     return [part for part in PARTS.split(subject) if part]
+
+
+def last_member(subject: str) -> str:
+    """The last member of an enumeration with 、, where it is long enough to stand alone; else all of it."""
+    last = subject.rpartition("、")[2]
+    return last if len(last) >= ALONE else subject
 
 
 @cache

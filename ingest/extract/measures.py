@@ -9,7 +9,7 @@ from functools import cache
 
 from ...ontology.model import Fact, Genre, Issue, Measure, Section, SectionRole, Span
 from ..lexicon import Rule, found_by, rules, table
-from ..outline import HEADING_LENGTH, STOPS, heading_words, role_of, trim
+from ..outline import HEADING_LENGTH, STOPS, role_of, trim
 from ..paragraphs import Mark, Paragraph, Rank, marks, paragraphs
 from ..problem_parts import problem_parts
 from ..reading import Reading
@@ -17,7 +17,9 @@ from ..topics import topic_of
 
 POINT_LENGTH = 40  # code points; the headline of a longer point is its opening clause (GUIDELINE, M)
 OPENING_LENGTH = 24  # code points of a short opening sentence without a comma
-CLAUSE_LENGTH = 8  # code points of the first clause of an opening with a comma: 优布局促调整,加快现代服务业培育
+CLAUSE_LENGTH = (
+    8  # code points of the first clause of an opening with a comma: 优布局促调整,加快现代服务业培育
+)
 REST_LENGTH = 10  # code points that must follow an opening sentence in its paragraph
 NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
 THANKS = re.compile(r"(?:感谢|敬意)")
@@ -95,7 +97,12 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
             if any(part.holds(point.headline) for part in problems):
                 continue
             section = point.section
-            if section and section.role is SectionRole.REVIEW and line.rank is not None and line.rank <= Rank.PART:
+            if (
+                section
+                and section.role is SectionRole.REVIEW
+                and line.rank is not None
+                and line.rank <= Rank.PART
+            ):
                 over = False
             point.planned = _planned(section, over)
             numbering.place(point)
@@ -182,7 +189,9 @@ def _set_ends(points: list[Point], reading: Reading) -> None:
     """A point ends where the next one begins that is not nested in it, at the latest with its section."""
     for index, point in enumerate(points):
         limit = point.section.scope.end if point.section else len(reading.folded)
-        following = next((p for p in points[index + 1 :] if not p.number.startswith(f"{point.number}.")), None)
+        following = next(
+            (p for p in points[index + 1 :] if not p.number.startswith(f"{point.number}.")), None
+        )
         ends = [point.end or limit, limit]
         if following:
             ends.append(following.at)
@@ -210,14 +219,16 @@ def _measures(
             continue
         if len(beneath) < REST_LENGTH or len(plain) < 4 or _no_headline(plain):
             continue
-        point = Point(headline.begin, headline, "heading", known["heading"], section, section.role is SectionRole.PLAN)
+        point = Point(
+            headline.begin, headline, "heading", known["heading"], section, section.role is SectionRole.PLAN
+        )
         point.number = section.number if "." in section.number else f"{section.number}.0"
         found.append(_measure(reading, point, _scope(reading.folded, headline.begin, end)))
     yield from sorted(found, key=lambda m: (m.span.begin, -m.scope.end))
 
 
 def _first_break(folded: str, begin: int, end: int, breaks: list[int]) -> int:
-    """Where a heading's measure ends: at the first break behind some words of its own, else with the section."""
+    """Where a heading's measure ends: at the first break behind words of its own, else with the section."""
     return next((at for at in breaks if begin < at < end and folded[begin:at].strip(" *。\n")), end)
 
 

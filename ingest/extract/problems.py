@@ -57,7 +57,7 @@ def _clauses(folded: str, part: Span) -> Iterator[Span]:
 
 def _introduces(words: str, reading: Reading, clause: Span) -> bool:
     """Tell whether the clause announces problems (`还存在一些问题`) and is none."""
-    if cues("begin").search(reading.folded, max(clause.begin - 20, 0), clause.end + 1) and ANNOUNCES.search(words):
+    found = cues("begin").finditer(reading.folded, max(clause.begin - 20, 0), clause.end + 1)
+    if any(cue.end() > clause.begin for cue in found):
         return True
-    following = reading.folded[clause.end : clause.end + 1]
-    return bool(cues("begin").search(words)) or (following == ":" and bool(ANNOUNCES.search(words)))
+    return reading.folded[clause.end : clause.end + 1] == ":" and bool(ANNOUNCES.search(words))

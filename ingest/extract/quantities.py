@@ -17,6 +17,7 @@ from .units import Units, units
 RANGE = re.compile(r"\s?(?:-|~|—|–|至|到)\s?")
 LISTED = re.compile(r"\s?[、和与及]\s?|,\s?")
 RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
+CLOCK = re.compile(r"[0-2]?\d(?::[0-5]\d){1,2}")  # 10:08:13
 RATIO_CUE = re.compile(r"比(?!\S{0,6}[年期])|结构|比例|占比")
 BOUND_LENGTH = 4
 HAN = ("\u4e00", "\u9fff")
@@ -100,7 +101,8 @@ def ratios(folded: str) -> Iterator[Quantity]:
         return
     for match in RATIO.finditer(folded):
         begin, end = match.span()
-        if match[0].count(":") == 1 and not RATIO_CUE.search(folded, max(0, begin - 14), begin):
+        doubtful = match[0].count(":") == 1 or CLOCK.fullmatch(match[0])
+        if doubtful and not RATIO_CUE.search(folded, max(0, begin - 14), begin):
             continue
         ratio = match[0].replace(" ", "")
         yield Quantity(Span(begin, end), begin, None, None, ratio, "", Bound.EQUAL, "ratio")

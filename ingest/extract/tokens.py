@@ -12,7 +12,7 @@ from ..gazetteer import gazetteer
 from ..lexicon import table
 
 PUNCTUATION = ",。;:!?、《》\n …—*|>·#[]"
-LEVEL_WORDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "国家", "全国", "中国")
+LEVEL_WORDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "国家", "中国")
 
 
 class Cut(Enum):

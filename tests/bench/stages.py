@@ -66,12 +66,16 @@ def main() -> None:
         print(f"{name:14} {spent:8.3f} s {characters / spent if spent else 0:14,.0f} characters/s")
     total = stages[0][1] + seconds + mapped + written
     ours = characters / total
-    print(f"{'end to end':14} {total:8.3f} s {ours:14,.0f} characters/s   ({len(paths)} reports, {characters:,} characters)")
+    print(
+        f"{'end to end':14} {total:8.3f} s {ours:14,.0f} characters/s   ({len(paths)} reports, {characters:,} characters)"
+    )
     text = "".join(document.text for document in documents)[:TAGGED]
     list(jieba.posseg.cut(text[:1000]))
     tagging, _ = timed(lambda: sum(1 for _ in jieba.posseg.cut(text)))
     theirs = len(text) / tagging
-    print(f"{'jieba.posseg':14} {tagging:8.3f} s {theirs:14,.0f} characters/s   (first {len(text):,} characters)")
+    print(
+        f"{'jieba.posseg':14} {tagging:8.3f} s {theirs:14,.0f} characters/s   (first {len(text):,} characters)"
+    )
     print(f"govgraph, end to end, against jieba.posseg alone: {ours / theirs:.1f} times its speed")
 
 

@@ -14,7 +14,11 @@ def mentions(laid):
     [
         ("研究制定《关于推进改革的实施意见》,提出要求。", "《关于推进改革的实施意见》", DocumentRole.ISSUED),
         ("印发《运行细则》(试行),推进运转。", "《运行细则》(试行)", DocumentRole.ISSUED),
-        ("抓好《质量行动计划(2023-2025年)》各项任务。", "《质量行动计划(2023-2025年)》", DocumentRole.APPLIED),
+        (
+            "抓好《质量行动计划(2023-2025年)》各项任务。",
+            "《质量行动计划(2023-2025年)》",
+            DocumentRole.APPLIED,
+        ),
         ("修订《政府工作规则》。", "《政府工作规则》", DocumentRole.REVISED),
         ("审议《法治建设报告》。", "《法治建设报告》", DocumentRole.CITED),
         ("《停车管理条例》颁布实施。", "《停车管理条例》", DocumentRole.ISSUED),

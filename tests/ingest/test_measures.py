@@ -22,7 +22,19 @@ def test_points_within_one_paragraph_are_measures_of_their_section(reading):
 
 
 @pytest.mark.parametrize(
-    "point", ["一是{}。", "1.{}。", "1、{}。", "(1){}。", "（1）{}。", "①{}。", "——{}。", "第一,{}。", "**一是{}。**", "一是**{}。**"]
+    "point",
+    [
+        "一是{}。",
+        "1.{}。",
+        "1、{}。",
+        "(1){}。",
+        "（1）{}。",
+        "①{}。",
+        "——{}。",
+        "第一,{}。",
+        "**一是{}。**",
+        "一是**{}。**",
+    ],
 )
 def test_every_numbering_style_gives_the_headline_without_its_number(reading, point):
     laid = reading("一、主要举措和成效\n" + point.format("健全审查机制") + "成立审查中心,印发细则。\n")
@@ -48,7 +60,9 @@ def test_a_scope_takes_in_following_paragraphs_without_headline_but_not_the_clos
 
 
 def test_points_under_a_numbered_point_are_parts_of_it(reading):
-    laid = reading("一、2024年工作安排\n1.办好民生实事。今年办好两件实事:①改造小区100个。②建设充电桩。\n2.守牢底线。抓安全。\n")
+    laid = reading(
+        "一、2024年工作安排\n1.办好民生实事。今年办好两件实事:①改造小区100个。②建设充电桩。\n2.守牢底线。抓安全。\n"
+    )
     parts = [(m.number, m.parent) for m in measures.extract(laid)]
     assert parts == [("1.0.1", None), ("1.0.1.1", "1.0.1"), ("1.0.1.2", "1.0.1"), ("1.0.2", None)]
 
@@ -61,7 +75,9 @@ def test_a_long_point_gives_its_opening_clause(reading):
 
 
 def test_a_short_opening_sentence_is_a_headline(reading):
-    laid = reading("一、2022年工作回顾\n法治政府建设加快推进。出台实施办法,完善清单管理制度。\n", genre=Genre.WORK_REPORT)
+    laid = reading(
+        "一、2022年工作回顾\n法治政府建设加快推进。出台实施办法,完善清单管理制度。\n", genre=Genre.WORK_REPORT
+    )
     assert found(laid) == [("1.0.1", "法治政府建设加快推进", False)]
 
 
@@ -76,7 +92,9 @@ def test_a_short_opening_sentence_is_a_headline(reading):
     ],
 )
 def test_these_opening_sentences_are_no_headline(reading, opening):
-    laid = reading(f"一、2022年工作回顾\n(一)甲\n{opening}。此后继续推进各项工作,取得进展。\n", genre=Genre.WORK_REPORT)
+    laid = reading(
+        f"一、2022年工作回顾\n(一)甲\n{opening}。此后继续推进各项工作,取得进展。\n", genre=Genre.WORK_REPORT
+    )
     assert not [m for m in measures.extract(laid) if m.rule == "measure.opening"]
 
 
@@ -89,18 +107,24 @@ def test_a_section_heading_is_a_measure_only_without_headlines_beneath(reading):
 
 
 def test_part_titles_and_empty_headings_are_never_measures(reading):
-    laid = reading("一、2022年工作回顾\n过去一年,成绩显著,各项任务完成。\n二、主要任务\n(一)乙\n", genre=Genre.WORK_REPORT)
+    laid = reading(
+        "一、2022年工作回顾\n过去一年,成绩显著,各项任务完成。\n二、主要任务\n(一)乙\n",
+        genre=Genre.WORK_REPORT,
+    )
     assert found(laid) == []
 
 
 def test_points_among_admitted_problems_are_no_measures(reading):
-    laid = reading("一、主要举措和成效\n一是学深悟透。举办讲座。\n我们也清醒地认识到,还存在一些问题:一是执法水平不高。二是力量不足。\n")
+    laid = reading(
+        "一、主要举措和成效\n一是学深悟透。举办讲座。\n我们也清醒地认识到,还存在一些问题:一是执法水平不高。二是力量不足。\n"
+    )
     assert [headline for _, headline, _ in found(laid)] == ["学深悟透"]
 
 
 def test_behind_thanks_and_problems_a_work_report_plans(reading):
     laid = reading(
-        "——投资更加有效。完成投资。\n各位代表,我向大家表示衷心的感谢!\n——统筹城乡发展。推进更新。\n", genre=Genre.WORK_REPORT
+        "——投资更加有效。完成投资。\n各位代表,我向大家表示衷心的感谢!\n——统筹城乡发展。推进更新。\n",
+        genre=Genre.WORK_REPORT,
     )
     assert [planned for *_, planned in found(laid)] == [False, True]
 

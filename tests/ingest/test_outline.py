@@ -45,7 +45,9 @@ def test_a_section_holds_what_stands_beneath_it(reading):
 
 
 def test_titles_without_numbers_are_parts_and_numbered_lines_below_them_sections(reading):
-    text = "2021年和过去五年工作回顾\n一是平稳。增长。\n2022年重点工作安排\n一、提升城市能级\n推进发展。聚焦。\n"
+    text = (
+        "2021年和过去五年工作回顾\n一是平稳。增长。\n2022年重点工作安排\n一、提升城市能级\n推进发展。聚焦。\n"
+    )
     laid = reading(text, genre=Genre.WORK_REPORT, covers_year=2021)
     assert [(s.number, s.role) for s in laid.sections] == [
         ("1", SectionRole.REVIEW),

@@ -18,7 +18,9 @@ def test_each_clause_is_one_problem_and_lead_ins_stay_outside(reading):
 
 
 def test_a_part_on_shortcomings_needs_no_cue(reading):
-    laid = reading("一、主要举措和成效\n略。\n二、存在的不足和原因\n(一)执法不够规范。\n(二)由于人员流动频繁,基层力量不足。\n")
+    laid = reading(
+        "一、主要举措和成效\n略。\n二、存在的不足和原因\n(一)执法不够规范。\n(二)由于人员流动频繁,基层力量不足。\n"
+    )
     assert admitted(laid) == ["执法不够规范", "基层力量不足"]
     *_, last = problems.extract(laid)
     assert last.cause is not None and last.cause.of(laid.text) == "由于人员流动频繁"

@@ -4,12 +4,17 @@ const SMALLEST = 0.5; // opening zoom below which labels are no longer readable;
 
 const layout = () => graph.layouts[byId('canvas').clientWidth < 640 ? 'narrow' : 'wide'][state.mode];
 let placed = layout();
-const shown = (i) => placed.at[i] !== null && !state.hidden.has(facts[i].kind);
+const shown = (i) => Boolean(placed.at[i]) && !state.hidden.has(facts[i].kind);
 const dimmed = (i) => state.selected !== null && i !== state.selected && !state.near.has(i);
 
+/** What several measures share is drawn larger. */
+function radiusOf(i) {
+  return kinds.get(facts[i].kind).radius + (isHub(i) ? 0 : clamp(linksOf[i].length - 1, 0, 4));
+}
+
 function renderer({ ctx, id, x, y }) {
-  const { key, radius } = kinds.get(facts[id].kind);
-  const r = radius + (isHub(id) ? 0 : Math.min(5, Math.max(0, linksOf[id].length - 1)));
+  const { kind: key } = facts[id];
+  const r = radiusOf(id);
   return {
     drawNode() {
       ctx.save();
@@ -43,9 +48,9 @@ function colourEdges() {
   edgeSet.update(drawn.edges.map((edge) => {
     const own = edge.from === state.selected || edge.to === state.selected;
     const far = Math.abs((placed.at[edge.from]?.[0] ?? 0) - (placed.at[edge.to]?.[0] ?? 0)) > 300;
-    const rest = state.selected === null ? (far ? 0.38 : 0.85) : 0.12;
+    const rest = state.selected === null ? (far ? 0.5 : 0.9) : 0.12;
     const colour = own ? palette[facts[edge.from === state.selected ? edge.to : edge.from].kind] : palette.edge;
-    return { id: edge.id, color: { color: colour, opacity: own ? 1 : rest, inherit: false }, width: own ? 2 : 1 };
+    return { id: edge.id, color: { color: colour, hover: colour, highlight: colour, opacity: own ? 1 : rest, inherit: false }, width: own ? 2 : 1 };
   }));
 }
 
@@ -69,7 +74,7 @@ function headingLabels(ctx, toScreen, scale) {
     const heading = frame.heading || '报告提及 Also mentioned';
     const text = fitted(ctx, `${report}${heading}${frame.continued ? '（续）' : ''}`, size, (width - 32) * scale);
     const at = toScreen(x + 18, y + 24);
-    return { text, x: at.x, y: at.y, reach: 0, size, side: 'right', weight: 650, colour: palette.ink, alpha: 1, must: true };
+    return { text, x: at.x, y: at.y, reach: 0, size, side: 1, weight: 650, colour: palette.ink, alpha: 1, must: true };
   });
 }
 
@@ -81,20 +86,23 @@ function rank(i) {
   return linksOf[i].length > 1 ? 3 : 4;
 }
 
-function nodeLabel(i, toScreen, scale) {
+function nodeLabel(ctx, i, toScreen, scale) {
   const kind = kinds.get(facts[i].kind);
-  const at = toScreen(...placed.at[i]);
-  const unseen = state.mode === 'overview' && kind.side === 'hub' ? linksOf[i].filter((l) => placed.at[l.other] === null).length : 0;
+  const hub = kind.side === 'hub';
+  const [x, y, side, room] = placed.at[i];
+  const size = hub ? clamp(13.5 * scale, 11, 17) : clamp(12 * scale, 10.5, 15);
+  const reach = radiusOf(i) * scale + 5;
+  const unseen = hub && state.mode === 'overview' ? linksOf[i].filter((l) => !placed.at[l.other]).length : 0;
+  const count = unseen ? ` · ${unseen}` : '';
+  const free = i === state.selected ? Infinity : room * scale - reach - widthOf(ctx, count, size);
   return {
-    text: drawn.nodes[i].label + (unseen ? ` · ${unseen}` : ''),
-    x: at.x,
-    y: at.y,
-    reach: (kind.radius + (kind.side === 'hub' ? 0 : Math.min(5, linksOf[i].length))) * scale + 5,
-    size: kind.side === 'hub' ? clamp(13.5 * scale, 11, 17) : clamp(12 * scale, 10.5, 15),
-    side: kind.side === 'actors' ? 'left' : 'right',
-    only: state.selected === null,
-    weight: kind.side === 'hub' || i === state.selected ? 600 : 400,
-    colour: kind.side === 'hub' ? palette.ink : palette.muted,
+    ...toScreen(x, y),
+    text: fitted(ctx, drawn.nodes[i].label, size, free) + count,
+    side,
+    reach,
+    size,
+    weight: hub || i === state.selected ? 600 : 400,
+    colour: hub ? palette.ink : palette.muted,
     alpha: dimmed(i) ? 0.3 : 1,
     must: i === state.selected,
   };
@@ -114,12 +122,12 @@ network.on('afterDrawing', (ctx) => {
   seen.sort((a, b) => rank(a) - rank(b) || a - b);
   const obstacles = seen.map((i) => {
     const at = toScreen(...placed.at[i]);
-    const r = kinds.get(facts[i].kind).radius * scale * 0.8;
+    const r = radiusOf(i) * scale * 0.8;
     return [at.x - r, at.y - r, at.x + r, at.y + r];
   });
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawLabels(ctx, [...headingLabels(ctx, toScreen, scale), ...seen.map((i) => nodeLabel(i, toScreen, scale))], obstacles);
+  drawLabels(ctx, [...headingLabels(ctx, toScreen, scale), ...seen.map((i) => nodeLabel(ctx, i, toScreen, scale))], obstacles);
   ctx.restore();
 });
 
@@ -129,7 +137,7 @@ function fit() {
   const right = Math.max(...placed.frames.map(({ box }) => box[0] + box[2]), 1);
   const bottom = Math.max(...placed.frames.map(({ box }) => box[1] + box[3]), 1);
   const whole = Math.min((width - 28) / right, (height - 28) / bottom, 1.25);
-  const scale = Math.max(whole, Math.min(SMALLEST, (width - 16) / 470), Math.min(1, (width - 16) / right, 0.9) * (width < 640 ? 1 : 0));
+  const scale = Math.max(whole, Math.min(SMALLEST, (width - 16) / right), Math.min(1, (width - 16) / right, 0.9) * (width < 640 ? 1 : 0));
   const x = right * scale <= width ? right / 2 : width / 2 / scale - 14 / scale;
   const y = bottom * scale <= height ? bottom / 2 : height / 2 / scale - 12 / scale;
   network.moveTo({ position: { x, y }, scale, animation: false });
@@ -161,7 +169,7 @@ function setSelected(i) {
 
 /** Bring a node into view: its kind shown, its layout open, close enough to read. */
 function reveal(i) {
-  if (placed.at[i] === null) arrange('all');
+  if (!placed.at[i]) arrange('all');
   state.hidden.delete(facts[i].kind);
   const [x, y] = placed.at[i];
   network.moveTo({ position: { x, y }, scale: Math.max(0.95, network.getScale()), animation: false });

@@ -34,24 +34,24 @@ class Taken {
 
 const widths = new Map();
 function widthOf(ctx, text, size) {
-  const key = text;
-  if (!widths.has(key)) {
+  if (!widths.has(text)) {
     ctx.font = `100px ${FONT}`;
-    widths.set(key, ctx.measureText(text).width / 100);
+    widths.set(text, ctx.measureText(text).width / 100);
   }
-  return widths.get(key) * size;
+  return widths.get(text) * size;
 }
 
 /** Cut `text` so that it is at most `room` wide. */
 function fitted(ctx, text, size, room) {
   if (widthOf(ctx, text, size) <= room) return text;
-  const letters = Array.from(text);
+  const letters = Array.from(text.replace(/…$/, ''));
   while (letters.length > 1 && widthOf(ctx, `${letters.join('')}…`, size) > room) letters.pop();
   return `${letters.join('')}…`;
 }
 
 /**
- * Draw labels in order. Each is {text, x, y, reach, size, side, weight, colour, alpha, must} in CSS pixels;
+ * Draw labels in order. Each is {text, x, y, reach, size, side, weight, colour, alpha, must} in CSS pixels; `side`
+ * is -1 for text that ends at the node and 1 for text that begins there,
  * `reach` is the distance from the node's middle to where text may begin, `obstacles` the nodes' boxes.
  */
 function drawLabels(ctx, labels, obstacles) {
@@ -63,21 +63,17 @@ function drawLabels(ctx, labels, obstacles) {
   ctx.textAlign = 'left';
   for (const label of labels) {
     const width = widthOf(ctx, label.text, label.size);
-    const sides = label.side === 'left' ? [-1, 1] : [1, -1];
-    for (const side of label.only ? sides.slice(0, 1) : sides) {
-      const left = side > 0 ? label.x + label.reach : label.x - label.reach - width;
-      const box = [left - 2, label.y - label.size * 0.62, left + width + 2, label.y + label.size * 0.62];
-      if (!label.must && (taken.meets(box) || nodes.meets(box))) continue;
-      taken.add(box);
-      ctx.globalAlpha = label.alpha;
-      ctx.font = `${label.weight} ${label.size}px ${FONT}`;
-      ctx.lineWidth = 3.5;
-      ctx.strokeStyle = palette.card;
-      ctx.strokeText(label.text, left, label.y);
-      ctx.fillStyle = label.colour;
-      ctx.fillText(label.text, left, label.y);
-      break;
-    }
+    const left = label.side > 0 ? label.x + label.reach : label.x - label.reach - width;
+    const box = [left - 2, label.y - label.size * 0.62, left + width + 2, label.y + label.size * 0.62];
+    if (!label.must && (taken.meets(box) || nodes.meets(box))) continue;
+    taken.add(box);
+    ctx.globalAlpha = label.alpha;
+    ctx.font = `${label.weight} ${label.size}px ${FONT}`;
+    ctx.lineWidth = 3.5;
+    ctx.strokeStyle = palette.card;
+    ctx.strokeText(label.text, left, label.y);
+    ctx.fillStyle = label.colour;
+    ctx.fillText(label.text, left, label.y);
   }
   ctx.globalAlpha = 1;
 }

@@ -29,10 +29,21 @@ function propertyList(fact) {
   return list;
 }
 
+/** Linked nodes under the name of the link; `←` marks links that come from the other node. */
 function linkList(i) {
-  const order = linksOf[i].slice().sort((a, b) => a.out === b.out ? 0 : a.out ? 1 : -1);
-  return make('ul', { class: 'links' }, ...order.map(({ other, property, out }) => make('li', {},
-    make('span', { class: 'role' }, out ? '' : '← ', ...bilingual(nameOf(property))), nodeButton(other, focusOn))));
+  const groups = new Map();
+  for (const { other, property, out } of linksOf[i].slice().sort((a, b) => b.out - a.out)) {
+    const key = `${out}${property}`;
+    if (!groups.has(key)) groups.set(key, { property, out, others: [] });
+    groups.get(key).others.push(other);
+  }
+  const list = make('dl', { class: 'links' });
+  for (const { property, out, others } of groups.values()) {
+    list.append(
+      make('dt', {}, out ? '' : '← ', ...bilingual(nameOf(property))),
+      make('dd', {}, ...others.map((other) => nodeButton(other, focusOn))));
+  }
+  return list;
 }
 
 /** Fill the panel with a fact, or with the introduction when `i` is null. */

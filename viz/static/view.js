@@ -52,7 +52,10 @@ function showTip(i, point) {
   tip.style.top = `${Math.min(point.y + 14, height - tip.offsetHeight - 8)}px`;
 }
 
-network.on('click', ({ nodes }) => select(nodes.length ? nodes[0] : null));
+network.on('click', ({ nodes }) => {
+  showTip(null);
+  select(nodes.length ? nodes[0] : null);
+});
 network.on('hoverNode', ({ node }) => showTip(node, network.canvasToDOM(network.getPosition(node))));
 network.on('blurNode', () => showTip(null));
 network.on('dragStart', () => showTip(null));

@@ -1,0 +1,69 @@
+"""Persons: names behind an office, and leaders named before theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...ontology.iris import place_key
+from ...ontology.model import Fact, Issue, Mention, Person, Span
+from ..lexicon import found_by, rules, table
+from ..reading import Reading
+
+GAP = "[ \n]{0,3}"
+# A given name of one or two characters; spaced out in the opening lines of many reports (陈 伟 俊).
+GIVEN = "[一-鿿](?:[ ]?[一-鿿])?"
+# What follows a name: punctuation, a line's end, or a verb (教授郑春燕围绕…作专题辅导).
+EDGE = re.compile(r"[ ]{0,4}(?:[,。;:、)\n]|$)")
+
+
+def extract(reading: Reading) -> Iterator[Fact | Issue]:
+    """Yield a mention for each person named with an office; the office's words stand in `office`."""
+    taken = {m.span for m in reading.found(Mention)}
+    place = place_key(reading.document.place)
+    folded = reading.folded
+    known = rules("persons")
+    found: dict[Span, tuple[str, str]] = {}
+    for match in _before().finditer(folded):
+        end = _end(folded, match)
+        if end is not None:
+            span = Span(match.start("name"), end)
+            found.setdefault(span, (match["office"], "office"))
+    for match in _leaders().finditer(folded):
+        found.setdefault(Span(*match.span("name")), (match["office"], "leader"))
+    for span, (office, rule) in sorted(found.items()):
+        if not any(span.meets(other) for other in (taken if rule == "office" else ())):
+            name = re.sub(r"\s", "", span.of(folded))
+            yield Mention(span=span, entity=Person(name, place), office=office, **found_by(known[rule]))
+
+
+def _end(folded: str, match: re.Match[str]) -> int | None:
+    """Where the name ends: before an edge or a verb; None where the words are no name."""
+    begin, end = match.span("name")
+    if EDGE.match(folded, end):
+        return end
+    for at in (end, end - 1):
+        if at - begin >= 2 and _verbs().match(folded, at):
+            return at
+    return None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """An office and, behind it, a surname and a given name."""
+    offices = "|".join(row["office"] for row in table("persons/offices", "office", "example"))
+    surnames = "|".join(name for row in table("persons/surnames", "surnames") for name in row["surnames"].split())
+    return re.compile(rf"(?P<office>{offices}){GAP}(?P<name>(?:{surnames})[ ]{{0,3}}{GIVEN})")
+
+
+@cache
+def _leaders() -> re.Pattern[str]:
+    """A name of lexicon/persons/leaders.tsv before its office (习近平总书记)."""
+    rows = table("persons/leaders", "name", "office", "example")
+    return re.compile("|".join(f"(?P<name>{r['name']})(?={r['office']})" for r in rows))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(row["verb"] for row in table("persons/verbs", "verb", "example")))
