@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from .. import __version__
 from ..ontology.iris import Iris
 from ..ontology.model import Document, Issue, Level, ReportFacts
 from ..ontology.terms import ontology_files
@@ -38,7 +38,7 @@ def load(
     on the kind of a shared entity (then those of the last build are right). Of two reports with one IRI the
     first stays. A report whose facts contradict each other is left out. Both become error issues.
     """
-    release = software_version or installed_version()
+    release = software_version or __version__
     reports: list[str] = []
     issues: list[Issue] = []
     seen: dict[str, str] = {}
@@ -65,14 +65,6 @@ def load(
     settle(store, described)
     draw_follow_ups(store, iris)
     return Loaded(tuple(reports), tuple(issues))
-
-
-def installed_version() -> str:
-    """The version of the installed package; `unreleased` for a checkout that is not installed."""
-    try:
-        return version("govgraph")
-    except PackageNotFoundError:
-        return "unreleased"
 
 
 def ontology_quads(iris: Iris) -> Iterator[Quad]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..ontology.iris import place_key
 from ..ontology.model import Institution, Place
+from .extract.identity import identity
 from .gazetteer import NATION, Gazetteer, gazetteer, unlisted
 from .lexicon import table
 from .page import Page, packed
@@ -81,8 +82,7 @@ def find_issuer(page: Page, title: str | None, place: Place, hint: str | None) -
     for name in (hint, page.declared.issuer, *_signed(page, title, place)):
         if name and (issuer := institution(packed(fold(name)), place)):
             return issuer
-    word, government = short_names(place)
-    return Institution(government or f"{word}政府", place_key(place), "government")
+    return Institution(government_of(place), place_key(place), "government")
 
 
 def institution(name: str, place: Place) -> Institution | None:
@@ -91,19 +91,16 @@ def institution(name: str, place: Place) -> Institution | None:
     kind = next((row["kind"] for row in rows if name.endswith(row["ending"])), None)
     if kind is None:
         return None
-    word, government = short_names(place)
     if kind == "government":
-        return Institution(government, place_key(place), kind)
-    local = re.sub(rf"^(?:中共)?.{{0,12}}?{re.escape(place.name)}", word, name)
-    return Institution(local, place_key(place), kind)
+        return Institution(government_of(place), place_key(place), kind)
+    local = name[max(name.find(place.name), 0) :]  # 天津市静海区司法局 → 静海区司法局
+    return identity(local, kind, (place.name, place), place)
 
 
-def short_names(place: Place) -> tuple[str, str]:
-    """The word for the division and for its government: 龙泉市 → ("市", "市政府")."""
-    for row in table("reading/governments", "ending", "word", "government", "example"):
-        if place.name.endswith(row["ending"]):
-            return row["word"], row["government"]
-    return "", "政府"
+def government_of(place: Place) -> str:
+    """What a division calls its own government: 龙泉市 → 市政府."""
+    rows = table("reading/governments", "ending", "government", "example")
+    return next((row["government"] for row in rows if place.name.endswith(row["ending"])), "政府")
 
 
 def _clues(page: Page, title: str | None) -> Iterator[Clue]:
@@ -162,7 +159,7 @@ def _invented(name: str, known: Gazetteer) -> Place:
 
 
 def _signed(page: Page, title: str | None, place: Place) -> Iterator[str]:
-    if title and (named := re.match(rf"{re.escape(place.name)}{NAME}{{1,14}}?[局厅]", packed(fold(title)))):
+    if title and (named := re.search(rf"{re.escape(place.name)}{NAME}{{1,14}}?[局厅]", packed(fold(title)))):
         yield named[0]
     for line in reversed(page.tail):
         words = packed(line)

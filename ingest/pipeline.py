@@ -67,7 +67,7 @@ def read_reports(paths: Iterable[Path], hints: Hints) -> Iterator[ReportFacts | 
         try:
             document, issues = read(found, hints)
         except ReadError as error:
-            yield Issue(level=Level.ERROR, source=found.name, rule="read", message=str(error))
+            yield Issue(level=Level.ERROR, source=found.name, rule="read", message=error.reason)
             continue
         yield facts_of(document, issues)
 

@@ -15,6 +15,8 @@ F = TypeVar("F", bound=Fact)
 FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(a): b for a, b in zip("\u3000\u00a0\u2002\u2003\t∶﹣−–～〜", "     :---~~", strict=True)
 }
+BLANK = " \n*#"  # spaces, line ends and the Markdown marks that stand around sentences
+FOOTNOTE = re.compile(r"\[\^\w{1,6}\](?!:)")
 SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
 
 
@@ -30,21 +32,30 @@ def fold(text: str) -> str:
 
 
 def blank(folded: str, masked: Iterable[Span]) -> str:
-    """Overwrite the masked stretches with line breaks, so that no pattern matches in them."""
-    for begin, end in masked:
-        folded = folded[:begin] + "\n" * (end - begin) + folded[end:]
-    return folded
+    """Overwrite what is not the report's words: whole lines by line breaks, stretches within one by spaces.
+
+    Footnote markers (`[^3]`) are stretches within a line, wherever they stand.
+    """
+    pieces: list[str] = []
+    at = 0
+    for begin, end in sorted((*masked, *(m.span() for m in FOOTNOTE.finditer(folded)))):
+        if begin < at:
+            continue
+        whole = folded[begin - 1 : begin] in ("", "\n") and folded[end : end + 1] in ("", "\n")
+        pieces += [folded[at:begin], ("\n" if whole else " ") * (end - begin)]
+        at = end
+    return "".join((*pieces, folded[at:]))
 
 
 def split_sentences(folded: str) -> tuple[Span, ...]:
-    """Cut at 。!?; and line breaks; blank stretches give no sentence, surrounding spaces stay outside."""
+    """Cut at 。!?; and line breaks; blank stretches give no sentence, surrounding spaces and * stay outside."""
     spans: list[Span] = []
     begin = 0
     for end in [m.end() for m in SENTENCE_END.finditer(folded)] + [len(folded)]:
         words = folded[begin:end]
-        if words.strip():
-            left = len(words) - len(words.lstrip())
-            spans.append(Span(begin + left, begin + len(words.rstrip())))
+        if words.strip(BLANK):
+            left = len(words) - len(words.lstrip(BLANK))
+            spans.append(Span(begin + left, begin + len(words.rstrip(BLANK))))
         begin = end
     return tuple(spans)
 

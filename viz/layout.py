@@ -1,14 +1,13 @@
 """Where everything stands: the report's sections flow down columns in reading order, like a newspaper.
 
 A measure heads a row; those who acted stand to its left, what came of it to its right, so that a row reads
-from actor to result and no two nodes can overlap. What several measures share stands with the middle one of
-them. Nothing is iterated or random: the same scene gives the same whole numbers.
+from actor to result and no two nodes can overlap. What several measures share stands with one of them. Nothing is iterated or random: the same scene gives the same whole numbers.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,13 +20,14 @@ WIDTH = 500  # of a column
 GUTTER = 28  # between columns
 LEFT = 246  # from a column's left edge to its measures
 MARGIN = 16  # inside a column's edges, free of words
-HEADING = 44  # height of a section's heading
+HEADING = 50  # height of a section's heading
 TITLE = 26  # height of a measure's own line
 STEP = 21  # from one node of a fan to the next
 GAP = 16  # below a row
 ACTORS_AT, RESULTS_AT = -74, 46  # from the measure to the ends of its two fans
 BULGE = 20  # how far a fan is arched
-ASPECT = 1.4  # width to height of the whole, about that of a screen beside the panel
+SCREEN = (1060, 750)  # the canvas of a usual window beside the panel; columns are chosen to fill it
+MOST_COLUMNS = 40
 LOOSE = MARGIN + 8 - LEFT  # where nodes without a measure stand, from where measures stand
 ACROSS = 3  # nodes to a line that no section holds
 
@@ -73,23 +73,57 @@ class _Row:
 def arrange(scene: Scene, members: Collection[int], columns: int | None = None) -> Layout:
     """Lay out the nodes `members` in so many columns, or in as many as fill a screen best."""
     rows = list(_rows(scene, members))
-    if columns is None:
-        total = sum(row.height for row in rows) + HEADING * len({row.section for row in rows})
-        columns = max(1, round(math.sqrt(ASPECT * total / WIDTH)))
-    return _place(_balance(rows, columns))
+    if columns is not None:
+        return _place(_balance(rows, columns))
+    tried = (_place(_balance(rows, count)) for count in range(1, MOST_COLUMNS + 1))
+    best = next(tried)
+    for layout in tried:
+        if _zoom(layout) <= _zoom(best):
+            break
+        best = layout
+    return best
+
+
+def _zoom(layout: Layout) -> float:
+    """The zoom at which the whole layout fills the screen."""
+    right = max((frame.x + frame.width for frame in layout.frames), default=1)
+    bottom = max((frame.y + frame.height for frame in layout.frames), default=1)
+    return min(SCREEN[0] / right, SCREEN[1] / bottom)
 
 
 def _homes(scene: Scene, members: Collection[int]) -> dict[int, int]:
-    """For each node that is no measure, the measure it stands with: the middle one of those it touches."""
-    nodes = scene.nodes
-    homes: dict[int, int] = {i: i for i in sorted(members) if nodes[i].is_hub}
+    """For each node that is no measure, the measure it stands with.
+
+    Of several measures that is the one in whose section fewest shared nodes stand, then the one nearest the
+    middle of them: what is shared is spread over the page, and yet near to something it touches.
+    """
+    homes = {i: i for i in sorted(members) if scene.nodes[i].is_hub}
+    crowd: Counter[tuple[str, int | None]] = Counter()
     for _ in range(2):  # in the second round: what hangs on an outcome, as the body that gave an honour
         settled = dict(homes)
         for i in sorted(set(members) - settled.keys()):
-            near = sorted(settled[j] for j in scene.neighbours[i] if j in settled)
-            if near:
-                homes[i] = near[(len(near) - 1) // 2]
+            near = sorted({settled[j] for j in scene.neighbours[i] if j in settled})
+            if not near:
+                continue
+            homes[i] = _least_crowded(scene, near, crowd)
+            if len(near) > 1:
+                crowd.update(_crowds(scene, homes[i]))
     return homes
+
+
+def _crowds(scene: Scene, hub: int) -> tuple[tuple[str, int | None], tuple[str, int | None]]:
+    """What a node that stands with `hub` crowds: its section, and the measure itself."""
+    return ("section", scene.nodes[hub].section), ("hub", hub)
+
+
+def _least_crowded(scene: Scene, near: Sequence[int], crowd: Counter[tuple[str, int | None]]) -> int:
+    middle = (len(near) - 1) // 2
+
+    def cost(at: int) -> tuple[int, int, int]:
+        section, hub = _crowds(scene, near[at])
+        return crowd[section], crowd[hub], abs(at - middle)
+
+    return near[min(range(len(near)), key=cost)]
 
 
 def _rows(scene: Scene, members: Collection[int]) -> Iterator[_Row]:

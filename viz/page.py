@@ -88,7 +88,7 @@ def render(scene: Scene, title: str) -> str:
 def _draw(network: Network, scene: Scene) -> None:
     """Hand nodes and edges to pyvis; edges past `add_edge`, which looks through all of them each time."""
     for i, node in enumerate(scene.nodes):
-        network.add_node(i, label=node.short, shape="custom", group=node.kind.key)
+        network.add_node(i, label=node.short or node.number, shape="custom", group=node.kind.key, govNumber=node.number)
     for number, edge in enumerate(scene.edges):
         drawn = VisEdge(edge.source, edge.target, True, id=number, govProperty=_local(edge.property))
         del drawn.options["arrows"]  # the page sets arrows once for all
@@ -123,7 +123,7 @@ def _positions(scene: Scene, layout: Layout, count: int) -> Json:
 def _graph(scene: Scene, layouts: Json, opening: str) -> Json:
     counts = Counter(node.cls for node in scene.nodes)
     return {
-        "reports": [{"title": r.title, "year": r.year, "iri": r.iri} for r in scene.reports],
+        "reports": [{"title": r.title, "year": r.year, "place": r.place, "iri": r.iri} for r in scene.reports],
         "kinds": [
             {"key": k.key, "zh": k.zh, "en": k.en, "shape": k.shape, "hollow": k.hollow, "radius": k.radius,
              "side": k.side.value, "count": counts[cls]}

@@ -48,7 +48,7 @@ class _Reader:
             if any(c in '<>"{}|^`\\' or c <= " " for c in iri):
                 raise ViewError(f"not an IRI: {iri}")
         rows = self._rows(sparql.reports(chosen))
-        reports = {str(row[0]): Report(str(row[0]), str(row[1]), int(row[2])) for row in rows}
+        reports = {str(row[0]): Report(str(row[0]), str(row[1]), int(row[2]), str(row[3] or '')) for row in rows}
         missing = [iri for iri in wanted or () if iri not in reports]
         if missing:
             raise ViewError(f"the store holds no report {missing[0]}; list them with `govgraph stats`")
@@ -76,12 +76,12 @@ class _Reader:
             values = properties.get(iri, [])
             words = evidence[iri][0].words if evidence[iri] else ""
             label = labels.get(iri) or label_of(words, values)
+            short, number = short_of(classes[iri], label, words, values)
             shown = tuple((prop, _text(value, names)) for prop, value in values)
             held = section_at.get(holder.get(iri, "")) if iri in holder else None
             nodes.append(
-                Node(iri, classes[iri], label, short_of(classes[iri], label, words, values), shown,
-                     tuple(evidence[iri]), held)
-            )  # fmt: skip
+                Node(iri, classes[iri], label, short, number, shown, tuple(evidence[iri]), held)
+            )
         at = {iri: i for i, iri in enumerate(kept)}
         edges = tuple(Edge(at[s], at[o], p) for s, p, o in links if s in at and o in at)
         return Scene(self.reports, sections, tuple(nodes), edges, names, len(ordered) - len(kept))

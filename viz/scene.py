@@ -8,6 +8,7 @@ from functools import cached_property
 from rdflib import URIRef
 
 from ..ontology.errors import GovgraphError
+from ..ontology.errors import GovgraphError
 from .kinds import KINDS, Kind, Side
 
 
@@ -33,6 +34,7 @@ class Report:
     iri: str
     title: str
     year: int
+    place: str  # empty where the graph does not name it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Node:
     iri: str
     cls: URIRef
     label: str
-    short: str
+    short: str  # the label as the canvas shows it
+    number: str  # what follows it there and is never cut: a figure's number
     properties: tuple[tuple[URIRef, str], ...]
     evidence: tuple[Evidence, ...]
     section: int | None  # index in Scene.sections; None for what sections do not hold

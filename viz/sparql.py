@@ -84,8 +84,10 @@ def terms(iris: Iterable[URIRef]) -> str:
 def reports(chosen: Sequence[URIRef] | None) -> str:
     """Ask for reports (all, or the chosen): report, title, place's label, year."""
     only = "" if chosen is None else f"VALUES ?report {{ {terms(chosen)} }}"
-    return f"""{PREFIXES}SELECT ?report ?title ?year WHERE {{ {only}
-      GRAPH ?report {{ ?report a gov:Report ; dcterms:title ?title ; gov:coversYear ?year }} }}"""
+    return f"""{PREFIXES}SELECT ?report ?title ?year ?name WHERE {{ {only}
+      GRAPH ?report {{ ?report a gov:Report ; dcterms:title ?title ; gov:coversYear ?year }}
+      OPTIONAL {{ GRAPH ?report {{ ?report gov:place ?place }}
+                 GRAPH ?graph {{ ?place skos:prefLabel ?name }} }} }}"""
 
 
 def in_reports(chosen: Sequence[URIRef], columns: str, pattern: str) -> str:

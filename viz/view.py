@@ -32,7 +32,7 @@ def write_view(
     """
     scene = read_scene(store, reports)
     first = scene.reports[0].title
-    heading = title or (first if len(scene.reports) == 1 else f"{first} 等 {len(scene.reports)} 份报告")
+    heading = title or (first if len(scene.reports) == 1 else f"{first}等{len(scene.reports)}份报告")
     target = Path(path)
     target.write_text(render(scene, heading), encoding="utf-8", newline="\n")
     return ViewSummary(target, len(scene.reports), len(scene.nodes), len(scene.edges), scene.left_out)

@@ -34,17 +34,19 @@ def label_of(words: str, properties: Iterable[tuple[URIRef, URIRef | Literal]]) 
 
 def short_of(
     cls: URIRef, label: str, words: str, properties: Iterable[tuple[URIRef, URIRef | Literal]]
-) -> str:
-    """Return the label as the canvas shows it; a figure keeps its number whole (`行政复议… ↓37.5%`)."""
+) -> tuple[str, str]:
+    """Return the label as the canvas shows it: what may be cut further, and a number that must stay whole.
+
+    `("行政复议受…", "↓37.5%")` for a figure, `("健全行政执法监督体系", "")` for anything else.
+    """
     if cls in (GOV.Measure, GOV.Commitment):
-        return cut(label, HEADLINE)
+        return cut(label, HEADLINE), ""
     if cls not in (GOV.Observation, GOV.Target):
-        return cut(label, CLAUSE if cls == GOV.Problem else NAME)
+        return cut(label, CLAUSE if cls == GOV.Problem else NAME), ""
     pairs = list(properties)
     change = _first(pairs, GOV.change)
     arrow = ARROWS.get(change, "") if isinstance(change, URIRef) else ""
-    indicator = cut(str(_first(pairs, GOV.indicatorText) or ""), INDICATOR)
-    return f"{indicator} {arrow}{cut(words, NAME)}".strip()
+    return cut(str(_first(pairs, GOV.indicatorText) or ""), INDICATOR), arrow + cut(words, NAME)
 
 
 def _first(

@@ -9,8 +9,8 @@ from ...ontology.terms import GOV, NIF, RDFS
 from ..store import Store
 from .wording import Weights, bigrams
 
-# The headline names the work; what stands under it is retold in other words each year. A programme or document
-# in common closes a quarter of the gap to certainty: strong, but one programme may cover many lines.
+# The headline names the work; what stands under it is retold in other words each year. A programme or
+# document in common closes a quarter of the gap to certainty: strong, but one may cover many lines.
 HEADLINE, BODY, SHARED = 0.6, 0.4, 0.25
 FOUND_FROM = 0.45  # below, pairs share only the phrases of the genre (推进…建设, 健全…体系)
 SURE_FROM = 0.60  # from here, the headline comes back nearly whole; between the two, a part of it
@@ -70,7 +70,7 @@ def match_lines(commitments: Sequence[Line], measures: Sequence[Line]) -> dict[s
 
 
 def _score(commitment: Line, measure: Line, weights: Weights) -> float:
-    """How sure it is that the two are one piece of work, 0..1, rounded so that every platform writes the same.
+    """How sure it is that the two are one piece of work, 0..1, rounded to hide the last bits of floats.
 
     The headline may come back as a headline or, at half its worth, anywhere in what stands under one.
     """

@@ -20,7 +20,7 @@ STREAK = rf"连续(?P<streak>[{NUMERAL}]+)(?=年|个月)"  # 连续十二年
 TASKS = rf"(?P<tasks>[{NUMERAL}]+)(?=(?:件|个?方面|项|大类|类)[^,。;、\n]{{0,6}}实事)"  # 十件民生实事
 TENTHS = rf"(?P<tenths>[{DIGIT}])(?=成(?![立为长果本员功效就熟都套型份分片份批]))"  # 九成以上
 BARE = r"(?<=[超过破近上逾])(?P<bare>[十百千]?万?[百千]?[万亿]|[百千万亿])(?![一二三四五六七八九两])"  # 破千亿
-LONG = rf"(?P<long>[{NUMERAL}][{NUMERAL}点]+)(?P<more>[余多])?(?=[^\s,。、;:!?”’》)-])"  # 三百二十人
+LONG = rf"(?P<long>[{NUMERAL}][{NUMERAL}点]+)(?P<more>[余多](?P<scale>万亿|[万亿])?)?(?=[^\s,。、;:!?”’》)-])"  # 三百二十人
 SHORT = r"(?P<short>[二两三四五六七八九])(?=[家座所名例起架艘栋宗倍])(?!\S一)"  # 两座大桥
 BARRED_BEFORE = "第前每数几这那各其“‘《之中某初唯"
 SCALES = re.compile("[十百千万亿]")
@@ -51,7 +51,7 @@ def _barred(folded: str, quantity: Quantity, bars: Guards) -> bool:
 
 def _read(folded: str, match: re.Match[str], known: Units) -> Quantity | None:
     kind = str(match.lastgroup)
-    if kind == "more":
+    if kind in ("more", "scale"):  # 一千一百多万美元
         kind = "long"
     value = chinese_value(match[kind])
     if value is None:
@@ -64,8 +64,9 @@ def _read(folded: str, match: re.Match[str], known: Units) -> Quantity | None:
         return None
     if kind == "streak":
         begin = match.start("streak")
-    number = Number(begin, end, value, _factor(match[kind]), bool(match["more"]), True)
-    number = number._replace(value=value / number.factor)
+    scale = multipliers()[match["scale"]] if match["scale"] else 1
+    factor = _factor(match[kind])
+    number = Number(begin, end, value / factor, factor * scale, bool(match["more"]), True)
     if kind == "tenths":
         return _tenths(folded, number)
     unit = known.at(folded, end)

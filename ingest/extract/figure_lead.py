@@ -13,6 +13,7 @@ from ..lexicon import table
 REACH = 70  # code points before a figure that may belong to its clause
 CLAUSE = re.compile(r"[,。;!?\n:]|——|(?<=[^a-zA-Z\d]) (?=[^a-zA-Z\d])")
 OPEN_BRACKET = re.compile(r".*[(【\[](?=[^)】\]]*$)", re.DOTALL)
+PER_ONE = re.compile(r"(?:每[人户亩年月人次])+$")  # 提高到每人6.8万元
 YEARLY = re.compile(r"(?:年均|年平均|月均|日均)$")
 HEADLESS = re.compile(r"(?:年均|年平均)(?=分别|均|$)")
 FLAT = {"Up": Change.UP, "Down": Change.DOWN}
@@ -35,6 +36,7 @@ class Lead:
     joint: bool
     fresh: bool
     from_level: bool
+    reached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,9 @@ class LeadWords:
 @cache
 def lead_words() -> LeadWords:
     """Compile `changes`, `levels`, `glue`, `gaps` and `comparisons`."""
-    changes = table("figures/changes", "word", "change", "object")
+    changes = table("figures/changes", "word", "change", "object", "not_after")
     levels = _either(row["word"] for row in table("figures/levels", "word"))
-    words = _either(row["word"] for row in changes)
-    glue = _glue()
+    words, glue = _placed(changes), _placed(table("figures/glue", "word", "not_after"))
     gaps = "|".join(row["words"] for row in table("figures/gaps", "words"))
     compared = "|".join(row["words"] for row in table("figures/comparisons", "words"))
     moving = _either(row["word"] for row in changes if row["object"] == "yes")
@@ -69,10 +70,11 @@ def lead_words() -> LeadWords:
     )
 
 
-def _glue() -> str:
-    rows = sorted(table("figures/glue", "word", "not_after"), key=lambda row: (-len(row["word"]), row["word"]))
+def _placed(rows: Iterable[dict[str, str]]) -> str:
+    """The words of a table as one alternation, longest first, each barred behind its `not_after`."""
+    ordered = sorted(rows, key=lambda row: (-len(row["word"]), row["word"]))
     return "|".join(
-        (f"(?<!{row['not_after']})" if row["not_after"] else "") + re.escape(row["word"]) for row in rows
+        (f"(?<!{row['not_after']})" if row["not_after"] else "") + re.escape(row["word"]) for row in ordered
     )
 
 
@@ -97,9 +99,11 @@ def clause_before(folded: str, begin: int, floor: int) -> tuple[str, bool]:
 def read_lead(folded: str, begin: int, floor: int) -> Lead:
     """Take apart the words before a figure at `begin`; `floor` is the end of the figure before."""
     words, fresh = clause_before(folded, begin, floor)
+    words = PER_ONE.sub("", words)
     known = lead_words()
     spread, joint = "分别" in words, words.endswith(("均", "均达", "均为", "都", "均增长", "均达到"))
     from_level = words.endswith(("从", "由"))
+    reached = words.endswith(("达", "达到"))
     rest = words
     gap = ""
     change, rest = _change(known, rest)
@@ -115,7 +119,7 @@ def read_lead(folded: str, begin: int, floor: int) -> Lead:
         if moved:
             change = FLAT[known.kinds[moved["word"]]]
     yearly = bool(re.search("年均|年平均", words[len(rest) :]))
-    return Lead(rest, change, gap, yearly, spread, joint, fresh, from_level)
+    return Lead(rest, change, gap, yearly, spread, joint, fresh, from_level, reached)
 
 
 def _change(known: LeadWords, words: str) -> tuple[Change | None, str]:

@@ -11,7 +11,9 @@ from ...ontology.model import Section, SectionRole
 from ..lexicon import table
 from ..reading import Reading
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+CHINESE_DIGITS = "〇○零一二三四五六七八九"
+YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?=年)|[一二][{CHINESE_DIGITS}]{{3}}(?=年)")  # 1980年, 一九八〇年
+ARABIC = str.maketrans(CHINESE_DIGITS, "000123456789")
 NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
 SPAN_OF_YEARS = re.compile(r"年均|年平均|[两三四五六七八九十]年来|过去(?:的)?[三五]年|[“”一二三四五十]{3,6}(?:期间|时期|以来)|累计")
 SEVERAL_YEARS = re.compile(r"[两三四五十]年|[一二三四五十]五”|时期|届政府")
@@ -82,14 +84,16 @@ class Status:
         return target, self._year(sentence, begin, holders, planned)
 
     def _year(self, sentence: int, begin: int, holders: list[Section], planned: bool) -> int | None:
-        if _between(self.spans_of_years, sentence, begin):
-            return None
         low, high = bisect_left(self.years, sentence), bisect_left(self.years, begin)
         for at in reversed(self.years[low:high]):
+            if _between(self.spans_of_years, at, begin):
+                return None
             if self.folded[at - 1 : at] == "-" or SINCE.match(self.folded, at + 4):
                 return None
             if not NOT_THE_YEAR.search(self.folded[max(0, at - 3) : at]):
-                return int(self.folded[at : at + 4])
+                return int(self.folded[at : at + 4].translate(ARABIC))
+        if _between(self.spans_of_years, sentence - 1, begin):
+            return None
         named = next((section.year for section in reversed(holders) if section.year is not None), None)
         if named is not None:
             return named

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ...ontology.model import Change
-from .figure_lead import Lead, read_lead
+from .figure_lead import Lead, clause_before, read_lead
 from .indicators import RANKED, counted_behind, last_member, parts, subject_phrase, verb_touching
 from .quantities import Quantity
 from .units import units
@@ -15,6 +15,7 @@ CONNECTED = re.compile(r"\s?(?:[、和与及,]|以及|,?和)?\s?")
 PER_HEAD = re.compile(r"(?:月|年)?(?:人均|户均|亩均|单产|增速|增幅|总产)$")
 STREAK = re.compile(r"(?:已|并)?连续$")
 STREAK_TAIL = re.compile(r"(?:保持|位居|位列|稳居|蝉联|荣获|获评|获得)?([^,。;、\n]{0,12})")
+NAME_LENGTH = 16  # a clause of up to so many code points may name what the next one measures
 RATE_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "成")
 
 
@@ -25,6 +26,7 @@ class Subject:
     phrase: str
     base: str
     change: Change | None
+    reached: bool = False  # 达 or 达到 stands before the number, or before the list it belongs to
 
 
 @dataclass(slots=True)
@@ -78,8 +80,9 @@ class Subjects:
         change = last.change if alike else None
         if self.sentence.dealt:
             base = self.sentence.dealt.pop(0)
-            return Subject(last.phrase.replace(last.base, base) if last.base else base, base, change)
-        return Subject(last.phrase, last.base, change)
+            phrase = last.phrase.replace(last.base, base) if last.base else base
+            return Subject(phrase, base, change, last.reached and alike)
+        return Subject(last.phrase, last.base, change, last.reached and alike)
 
     def _own(self, index: int, quantity: Quantity, lead: Lead) -> Subject:
         words = lead.subject
@@ -88,10 +91,10 @@ class Subjects:
             return self._streak(quantity, words[: streak.start()])
         base = self._named(index, quantity, words, lead.joint or lead.spread)
         if not base:
-            base = self._inherited(index, lead)
+            base = self._before(quantity, lead) or self._inherited(index, lead)
         elif lead.spread:
             base = self._deal(index, parts(base), base)
-        return Subject(self._phrase(base, lead), base, lead.change)
+        return Subject(self._phrase(base, lead), base, lead.change, lead.reached)
 
     def _named(self, index: int, quantity: Quantity, words: str, joint: bool) -> str:
         """The subject that this figure's own clause names; empty where it names none."""
@@ -99,8 +102,9 @@ class Subjects:
         kind = units().kind(quantity.unit)
         subject = subject_phrase(words)
         counted = self._behind(index) if kind in ("counter", "") or len(subject) <= 2 else ""
-        if quantity.unit in RATE_UNITS and subject:
-            counted = ""
+        if quantity.unit in RATE_UNITS:
+            of_what = self.folded[quantity.span.end : quantity.span.end + 1] == "的"
+            counted = self._behind(index) if of_what else "" if subject else counted
         if counted:
             if last is not None and RANKED.match(counted):
                 return last.base + counted
@@ -112,6 +116,17 @@ class Subjects:
         if PER_HEAD.fullmatch(subject) and last is not None:
             return last.base + subject if subject.endswith(("增速", "增幅")) else subject + last.base
         return subject
+
+    def _before(self, quantity: Quantity, lead: Lead) -> str:
+        """The clause before, where this one only says from which level (`轻纺工业的比重,由59.1%`)."""
+        if not lead.fresh or not (lead.from_level or self.sentence.last is None):
+            return ""
+        comma = self.folded.rfind(",", self.sentence.begin, quantity.span.begin)
+        if comma < 0:
+            return ""
+        words, _ = clause_before(self.folded, comma, self.sentence.begin)
+        named = subject_phrase(words)
+        return named if len(named) <= NAME_LENGTH else ""
 
     def _inherited(self, index: int, lead: Lead) -> str:
         """The last subject of the sentence; where 分别 follows several, the first of them."""

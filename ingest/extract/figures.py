@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from ...ontology.model import Bound, Figure, Institution, Issue, Mention, PolicyDocument, Programme, Span
+from ...ontology.model import Bound, Change, Figure, Institution, Issue, Mention, OutcomeKind, PolicyDocument, Programme, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .chinese_quantities import chinese_quantities
@@ -20,7 +20,6 @@ from .units import units
 
 SENTENCE_BREAK = re.compile(r"[。;!?\n]")
 CLAUSE_BREAK = re.compile(r"[,。;!?\n]")
-REACHED = re.compile(r"达到?$")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
 SCALED = 10_000
 
@@ -85,33 +84,36 @@ def _figure(
     reading: Reading, quantity: Quantity, subject: Subject, status: tuple[bool, int | None]
 ) -> Figure:
     target, year = status
-    indicator = known_indicator(subject.phrase) or known_indicator(subject.base)
+    changed = subject.change in (Change.UP, Change.DOWN)
+    indicator = known_indicator(subject.phrase, quantity.unit, changed) or known_indicator(
+        subject.base, quantity.unit, changed
+    )
     unit = units().shown(reading.text[quantity.unit_at : quantity.unit_at + len(quantity.unit)], quantity.unit)
-    changed = subject.change is not None
     return Figure(
         span=quantity.span,
         value=quantity.value,
         upper=quantity.upper,
         ratio=quantity.ratio,
         unit_text=unit,
-        bound=_bound(reading.folded, quantity, target),
+        bound=_bound(reading.folded, quantity, subject.reached, target),
         change=subject.change,
         indicator_text=subject.phrase,
         indicator=indicator.code if indicator else None,
         target=target,
-        outcome_kind=outcome_kind(subject.phrase, quantity.unit, changed),
+        outcome_kind=OutcomeKind(indicator.outcome_kind)
+        if indicator
+        else outcome_kind(subject.phrase, quantity.unit, subject.change is not None),
         ref_year=year,
         **found_by(rules("figures")[quantity.rule]),
     )
 
 
-def _bound(folded: str, quantity: Quantity, target: bool) -> Bound:
+def _bound(folded: str, quantity: Quantity, reached: bool, target: bool) -> Bound:
     """The bound as written; 达 and 达到 are at-least in a target and in a quoted standard."""
-    begin, end = quantity.span
-    if quantity.bound is Bound.EQUAL and REACHED.search(folded, max(0, begin - 2), begin):
-        if target or QUOTED_STANDARD.match(folded, end):
-            return Bound.AT_LEAST
-    return quantity.bound
+    if quantity.bound is not Bound.EQUAL or not reached:
+        return quantity.bound
+    required = target or QUOTED_STANDARD.match(folded, quantity.span.end)
+    return Bound.AT_LEAST if required else Bound.EQUAL
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from ...ontology.model import OutcomeKind
 from ...ontology.vocab import Indicator, indicators
 from ..lexicon import table
+from .units import units
 
 LONGEST = 24  # code points of an indicator phrase
 ALONE = 4  # code points that name something without the words before them
@@ -16,6 +17,10 @@ BEHIND = 26  # code points behind a figure that may name what it counts
 NAMED = re.compile(r"(?:[^,。;:!?、\n()《》\[\]\d\s—]|\([^()\d]{1,6}\))*")  # brackets only as in 乡镇(街道)
 JOINING = re.compile(r"(?:和|与|及|以及|或|并)$")
 RANKED = re.compile(r"(?:全国|全省|全市|全区|全州|居|列|排)\S{0,3}(?:第|前|首)")
+NOMINAL = ("的", "率", "量", "数")  # behind a verb they make it a noun: 审结率
+OF_LENGTH = 14  # a longer phrase is cut behind its last 的
+MEASURE_ONLY = re.compile(r"(?:比[重例率]|占比|贡献率|增速|增幅|总量|速度|数量|份额|水平)")
+METRIC = re.compile(r"(?:[率量额值数费]|收入|占比|比重|面积|人口|投资|[存贷]款|余额|人次|支出|资金|里程|标准|增速|规模|强度|进口|出口)$")
 LAST_OF = re.compile(r"的(?=[^的]{2,}$)")
 PARTS = re.compile(r"[、和与及]|以及")
 EDGES = "的、 *"
@@ -37,13 +42,14 @@ def phrase_words() -> PhraseWords:
     """Compile `lead_words`, `verbs` and `right_stops` of `lexicon/figures`."""
     verbs = table("figures/verbs", "word", "keep")
     lead = "|".join(row["words"] for row in table("figures/lead_words", "words"))
-    stops = sorted((row["word"] for row in table("figures/right_stops", "word")), key=lambda w: -len(w))
+    changes = [row["word"] for row in table("figures/changes", "word") if len(row["word"]) > 1]
+    stops = [*changes, *(row["word"] for row in table("figures/right_stops", "word"))]
     ordered = sorted((row["word"] for row in verbs), key=lambda w: (-len(w), w))  # longest first
     return PhraseWords(
         lead=re.compile(f"(?:{lead})+"),
         verb=re.compile("|".join(ordered)),
         light=frozenset(row["word"] for row in verbs if row["keep"] == "no"),
-        stop=re.compile("|".join(map(re.escape, stops))),
+        stop=re.compile("|".join(map(re.escape, sorted(stops, key=lambda w: (-len(w), w))))),
     )
 
 
@@ -56,15 +62,16 @@ def subject_phrase(words: str) -> str:
     """
     known = phrase_words()
     rest = _without_lead(_trimmed(words))
-    cut, keep = 0, True
+    cut = 0
     for match in known.verb.finditer(rest):
-        if len(rest) - match.end() >= 2 and not rest[match.end() :].startswith(("的", "率", "量", "数")):
-            cut, keep = match.start(), match[0] not in known.light
-            if not keep:
-                cut = match.end()
+        left = len(rest) - match.end()
+        light = match[0] in known.light
+        if left < (2 if light or not match.start() else 3) or rest.startswith(NOMINAL, match.end()):
+            continue
+        cut = match.end() if light else match.start()
     rest = _without_lead(rest[cut:])
     of = LAST_OF.search(rest)
-    if of and (len(rest) > 12 or of.end() == len(rest)):
+    if of and len(rest) > OF_LENGTH and not MEASURE_ONLY.match(rest, of.end()):
         rest = rest[of.end() :]
     if len(rest) > LONGEST:
         rest = PARTS.split(rest)[-1][-LONGEST:]
@@ -108,8 +115,13 @@ def verb_touching(words: str) -> str:
 
 
 def parts(subject: str) -> list[str]:
-    """The members of a list of subjects: `财政总收入、地方财政收入`."""
-    return [part for part in PARTS.split(subject) if part]
+    """The members of a list of subjects that each name a measure of their own.
+
+    >>> parts("财政总收入、地方财政收入"), parts("城乡居民收入"), parts("城镇和农村居民人均收入")
+    (['财政总收入', '地方财政收入'], ['城乡居民收入'], ['城镇和农村居民人均收入'])
+    """
+    found = [part for part in PARTS.split(subject) if part]
+    return found if all(METRIC.search(part) for part in found) else [subject]
 
 
 def last_member(subject: str) -> str:
@@ -119,14 +131,29 @@ def last_member(subject: str) -> str:
 
 
 @cache
-def _phrasings() -> dict[str, Indicator]:
-    return {phrasing: indicator for indicator in indicators() for phrasing in indicator.phrasings}
+def _phrasings() -> dict[str, tuple[Indicator, ...]]:
+    found: dict[str, list[Indicator]] = {}
+    for indicator in indicators():
+        for phrasing in indicator.phrasings:
+            found.setdefault(phrasing, []).append(indicator)
+    return {phrasing: tuple(those) for phrasing, those in found.items()}
 
 
 @lru_cache(maxsize=8192)
-def known_indicator(phrase: str) -> Indicator | None:
-    """The indicator of the scheme that has this phrase among its phrasings."""
-    return _phrasings().get(phrase)
+def known_indicator(phrase: str, unit: str, changed: bool) -> Indicator | None:
+    """The indicator of the scheme with this phrasing that is measured in `unit` (as written).
+
+    Counting words stand for each other (件 and 起). A change in percent is only a growth indicator's; a
+    level that has changed (增至300件) counts as unchanged.
+    """
+    found = _phrasings().get(phrase, ())
+    code, kind = units().codes.get(unit, unit), units().kind(unit)
+    for indicator in found:
+        if indicator.unit == code or indicator.unit is None:
+            return indicator
+    if kind != "counter" or changed:
+        return None
+    return next((i for i in found if units().kind_of_code(i.unit or "") == "counter"), None)
 
 
 @cache
@@ -137,13 +164,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], OutcomeKind], ...]:
 
 @lru_cache(maxsize=8192)
 def outcome_kind(phrase: str, unit: str, changed: bool) -> OutcomeKind:
-    """Work done or effect: by the scheme, else by the words of `outcome_kinds.tsv`, else by unit and change."""
-    indicator = known_indicator(phrase)
-    if indicator is not None:
-        return OutcomeKind(indicator.outcome_kind)
-    found = [kind for words, kind in _kinds() if words.search(phrase)]
-    if changed or unit in ("%", "‰", "个百分点", "成", "番", "倍"):
+    """Work done or effect, by the words of `outcome_kinds.tsv`; a change, a share or a rank is an effect."""
+    if changed or units().kind(unit) == "share":
         return OutcomeKind.EFFECT
-    return found[0] if found else OutcomeKind.WORKLOAD
-
-
+    return next((kind for words, kind in _kinds() if words.search(phrase)), OutcomeKind.WORKLOAD)

@@ -95,7 +95,9 @@ def chinese_value(numeral: str) -> Decimal | None:
     if trillion and not rest:
         inner = chinese_value(head)
         return None if inner is None else inner * 10**12
+    if written.endswith("点"):
+        return None
     try:
         return plain(Decimal(str(cn2an.cn2an(written, "smart"))))
-    except (ValueError, ArithmeticError):
+    except (ValueError, LookupError, ArithmeticError):  # LookupError: cn2an 0.5 fails so on 一亿二
         return None

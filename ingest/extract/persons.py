@@ -8,6 +8,7 @@ from functools import cache
 
 from ...ontology.iris import place_key
 from ...ontology.model import Fact, Issue, Mention, Person, Span
+from ..gazetteer import NATION
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 
@@ -30,12 +31,15 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
         if end is not None:
             span = Span(match.start("name"), end)
             found.setdefault(span, (match["office"], "office"))
-    for match in _leaders().finditer(folded):
-        found.setdefault(Span(*match.span("name")), (match["office"], "leader"))
+    for leader in _leaders():
+        for match in leader.finditer(folded):
+            found.setdefault(Span(*match.span("name")), (match["office"], "leader"))
     for span, (office, rule) in sorted(found.items()):
-        if not any(span.meets(other) for other in (taken if rule == "office" else ())):
-            name = re.sub(r"\s", "", span.of(folded))
-            yield Mention(span=span, entity=Person(name, place), office=office, **found_by(known[rule]))
+        name = re.sub(r"\s", "", span.of(folded))
+        if name in _no_names() or (rule == "office" and any(span.meets(other) for other in taken)):
+            continue
+        person = Person(name, NATION if rule == "leader" else place)
+        yield Mention(span=span, entity=person, office=office, **found_by(known[rule]))
 
 
 def _end(folded: str, match: re.Match[str]) -> int | None:
@@ -58,10 +62,15 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
-def _leaders() -> re.Pattern[str]:
-    """A name of lexicon/persons/leaders.tsv before its office (习近平总书记)."""
+def _leaders() -> tuple[re.Pattern[str], ...]:
+    """Names of lexicon/persons/leaders.tsv before their office (习近平总书记)."""
     rows = table("persons/leaders", "name", "office", "example")
-    return re.compile("|".join(f"(?P<name>{r['name']})(?={r['office']})" for r in rows))
+    return tuple(re.compile(f"(?P<name>{row['name']})(?=(?P<office>{row['office']}))") for row in rows)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("persons/words", "word", "example"))
 
 
 @cache

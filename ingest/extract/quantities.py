@@ -14,7 +14,7 @@ from .numerals import Number, digit_numbers, plain
 from .quantity_guards import Guards, Spans, guards, is_name
 from .units import Units, units
 
-RANGE = re.compile(r"\s?(?:-|~|—|–|至|到)\s?")
+RANGE = re.compile(r"\s?(?:-|~|—|–|─|至|到)\s?")
 LISTED = re.compile(r"\s?[、和与及]\s?|,\s?")
 RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 CLOCK = re.compile(r"[0-2]?\d(?::[0-5]\d){1,2}")  # 10:08:13

@@ -17,6 +17,7 @@ class Units:
     """Written forms of units with their kind (share, money, time, measure, counter), and words that are none."""
 
     kinds: dict[str, str]
+    codes: dict[str, str]
     blocked: frozenset[str]  # words after a number that make it a name or ordinal: 周年, 号线, 强
     by_first: dict[str, tuple[str, ...]]  # all of these words, longest first, under their first character
 
@@ -51,6 +52,10 @@ class Units:
         """The kind of a unit as written; that of its first part for a compound."""
         return self.kinds.get(unit) or self.kinds.get(unit.split("/")[0].split("(")[0], "measure")
 
+    def kind_of_code(self, code: str) -> str:
+        """The kind of a unit by its code in the vocabulary; empty for an unknown code."""
+        return next((self.kinds[word] for word, known in self.codes.items() if known == code), "")
+
     @staticmethod
     def shown(written: str, folded: str) -> str:
         """A unit as written, with a full-width per cent sign folded; `folded` where the text leaves it out.
@@ -64,13 +69,14 @@ class Units:
 @cache
 def units() -> Units:
     """The units of `units.ttl` and the words of `figures/not_units.tsv`."""
-    kinds = {
-        fold(word): (concept.group or "").removeprefix("kind-")
-        for concept in concepts("unit")
-        for word in (concept.label_zh, *concept.words)
-    }
+    kinds: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for concept in concepts("unit"):
+        for word in map(fold, (concept.label_zh, *concept.words)):
+            kinds[word] = (concept.group or "").removeprefix("kind-")
+            codes[word] = concept.code
     blocked = frozenset(row["word"] for row in table("figures/not_units", "word"))
     by_first: dict[str, list[str]] = {}
     for word in sorted({*kinds, *blocked}, key=lambda word: (-len(word), word)):
         by_first.setdefault(word[0], []).append(word)
-    return Units(kinds, blocked, {first: tuple(words) for first, words in by_first.items()})
+    return Units(kinds, codes, blocked, {first: tuple(words) for first, words in by_first.items()})

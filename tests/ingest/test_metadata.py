@@ -86,6 +86,7 @@ def test_a_signed_report_is_issued_on_the_day_of_signing(tmp_path: Path) -> None
         ("龙泉市2023年法治政府建设年度报告", Institution("市政府", "331181", "government")),
         ("静海区2023年度法治政府建设情况报告", Institution("区政府", "120118", "government")),
         ("龙泉市司法局2023年法治政府建设年度报告", Institution("市司法局", "331181", "department")),
+        ("天津市静海区司法局2023年法治政府建设年度报告", Institution("区司法局", "120118", "department")),
         ("浙江省2022年法治政府建设情况报告", Institution("省政府", "330000", "government")),
         ("恩施土家族苗族自治州2022年法治政府建设情况报告", Institution("州政府", "422800", "government")),
     ],
@@ -97,7 +98,7 @@ def test_the_issuer_has_its_local_short_name(tmp_path: Path, title: str, issuer:
 def test_a_body_that_signs_is_the_issuer(tmp_path: Path) -> None:
     signed = "\n中共龙泉市委全面依法治市委员会办公室\n2024年1月15日\n"
     document = described(tmp_path, f"龙泉市2023年法治政府建设年度报告{PARTS}{signed}")
-    assert document.issuer == Institution("市委全面依法治市委员会办公室", "331181", "party")
+    assert document.issuer == Institution("市委依法治市办", "331181", "party-organ")
 
 
 def test_a_name_without_an_institutions_ending_is_no_issuer() -> None:

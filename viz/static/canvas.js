@@ -1,6 +1,6 @@
 // The graph on the canvas: vis-network holds, moves and finds nodes; forms, ground and labels are drawn here.
 const state = { mode: graph.opening, hidden: new Set(), selected: null, hovered: null, near: new Set() };
-const SMALLEST = 0.5; // opening zoom below which labels are no longer readable; then the page opens at its start
+const SMALLEST = 0.6; // opening zoom below which labels are no longer readable; then the page opens at its start
 
 const layout = () => graph.layouts[byId('canvas').clientWidth < 640 ? 'narrow' : 'wide'][state.mode];
 let placed = layout();
@@ -70,10 +70,11 @@ function headingLabels(ctx, toScreen, scale) {
   return placed.frames.map((frame) => {
     const [x, y, width] = frame.box;
     const size = clamp(17 * scale, 11, 18);
-    const report = graph.reports.length > 1 && frame.report !== null ? `${graph.reports[frame.report].year} · ` : '';
+    const { place, year } = graph.reports[frame.report ?? 0];
+    const report = graph.reports.length > 1 && frame.report !== null ? `${place} ${year} · `.trimStart() : '';
     const heading = frame.heading || '报告提及 Also mentioned';
     const text = fitted(ctx, `${report}${heading}${frame.continued ? '（续）' : ''}`, size, (width - 32) * scale);
-    const at = toScreen(x + 18, y + 24);
+    const at = toScreen(x + 18, y + 22);
     return { text, x: at.x, y: at.y, reach: 0, size, side: 1, weight: 650, colour: palette.ink, alpha: 1, must: true };
   });
 }
@@ -93,11 +94,12 @@ function nodeLabel(ctx, i, toScreen, scale) {
   const size = hub ? clamp(13.5 * scale, 11, 17) : clamp(12 * scale, 10.5, 15);
   const reach = radiusOf(i) * scale + 5;
   const unseen = hub && state.mode === 'overview' ? linksOf[i].filter((l) => !placed.at[l.other]).length : 0;
-  const count = unseen ? ` · ${unseen}` : '';
-  const free = i === state.selected ? Infinity : room * scale - reach - widthOf(ctx, count, size);
+  const { label, govNumber } = drawn.nodes[i];
+  const tail = unseen ? ` · ${unseen}` : govNumber && label !== govNumber ? ` ${govNumber}` : '';
+  const free = i === state.selected ? Infinity : room * scale - reach - widthOf(ctx, tail, size);
   return {
     ...toScreen(x, y),
-    text: fitted(ctx, drawn.nodes[i].label, size, free) + count,
+    text: (fitted(ctx, label, size, free) + tail).trim(),
     side,
     reach,
     size,
@@ -105,6 +107,7 @@ function nodeLabel(ctx, i, toScreen, scale) {
     colour: hub ? palette.ink : palette.muted,
     alpha: dimmed(i) ? 0.3 : 1,
     must: i === state.selected,
+    bold: hub,
   };
 }
 
@@ -137,7 +140,7 @@ function fit() {
   const right = Math.max(...placed.frames.map(({ box }) => box[0] + box[2]), 1);
   const bottom = Math.max(...placed.frames.map(({ box }) => box[1] + box[3]), 1);
   const whole = Math.min((width - 28) / right, (height - 28) / bottom, 1.25);
-  const scale = Math.max(whole, Math.min(SMALLEST, (width - 16) / right), Math.min(1, (width - 16) / right, 0.9) * (width < 640 ? 1 : 0));
+  const scale = Math.max(whole, Math.min(width < 640 ? 0.9 : SMALLEST, width < 640 ? (width - 16) / right : 1));
   const x = right * scale <= width ? right / 2 : width / 2 / scale - 14 / scale;
   const y = bottom * scale <= height ? bottom / 2 : height / 2 / scale - 12 / scale;
   network.moveTo({ position: { x, y }, scale, animation: false });

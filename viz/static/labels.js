@@ -45,13 +45,14 @@ function widthOf(ctx, text, size) {
 function fitted(ctx, text, size, room) {
   if (widthOf(ctx, text, size) <= room) return text;
   const letters = Array.from(text.replace(/…$/, ''));
-  while (letters.length > 1 && widthOf(ctx, `${letters.join('')}…`, size) > room) letters.pop();
-  return `${letters.join('')}…`;
+  while (letters.length && widthOf(ctx, `${letters.join('')}…`, size) > room) letters.pop();
+  return letters.length > 1 ? `${letters.join('')}…` : '';
 }
 
 /**
- * Draw labels in order. Each is {text, x, y, reach, size, side, weight, colour, alpha, must} in CSS pixels; `side`
- * is -1 for text that ends at the node and 1 for text that begins there,
+ * Draw labels in order. Each is {text, x, y, reach, size, side, weight, colour, alpha, must, bold} in CSS
+ * pixels; `side` is -1 for text that ends at the node and 1 for text that begins there; `bold` labels may lie over
+ * small nodes, `must` labels over anything;
  * `reach` is the distance from the node's middle to where text may begin, `obstacles` the nodes' boxes.
  */
 function drawLabels(ctx, labels, obstacles) {
@@ -62,10 +63,11 @@ function drawLabels(ctx, labels, obstacles) {
   ctx.lineJoin = 'round';
   ctx.textAlign = 'left';
   for (const label of labels) {
+    if (!label.text) continue;
     const width = widthOf(ctx, label.text, label.size);
     const left = label.side > 0 ? label.x + label.reach : label.x - label.reach - width;
-    const box = [left - 2, label.y - label.size * 0.62, left + width + 2, label.y + label.size * 0.62];
-    if (!label.must && (taken.meets(box) || nodes.meets(box))) continue;
+    const box = [left - 2, label.y - label.size * 0.55, left + width + 2, label.y + label.size * 0.55];
+    if (!label.must && (taken.meets(box) || (!label.bold && nodes.meets(box)))) continue;
     taken.add(box);
     ctx.globalAlpha = label.alpha;
     ctx.font = `${label.weight} ${label.size}px ${FONT}`;
