@@ -16,6 +16,7 @@ NUMBER = re.compile(r"([0-9]+)")
 
 # Parts of a report, by the first segment after its IRI; what else its graph speaks of comes between.
 PARTS = ("", "section", "measure", "figure", "honour", "problem", "event", "content")
+LONG = 200  # characters of a value that decide its place; whole texts are equal by then or differ as terms
 OTHERS, TEXT = len(PARTS), len(PARTS) + 1
 
 FIRST = (
@@ -104,7 +105,7 @@ def subject_key(graph: str) -> Callable[[str], tuple[int, Natural]]:
 def value_key(value: object) -> tuple[int, Natural, str]:
     """IRIs before literals, numbers by size; the term itself decides between equals."""
     text = value.value if isinstance(value, NamedNode | Literal) else str(value)
-    return int(isinstance(value, Literal)), natural(text), str(value)
+    return int(isinstance(value, Literal)), natural(text[:LONG]), str(value)
 
 
 def graph_order(names: tuple[str, ...], last: tuple[str, ...]) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..ontology.model import Answer, Measure, Problem
 from .lexicon import table
 
+PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 LEAST = 0.25  # share of a problem's own character pairs that a commitment must hold in scope and headline
 
 
@@ -18,8 +20,7 @@ def _common() -> frozenset[str]:
 
 def pairs(words: str) -> frozenset[str]:
     """The character pairs of `words` that tell something: Chinese only, common ones left out."""
-    found = (words[i : i + 2] for i in range(len(words) - 1))
-    return frozenset(p for p in found if p not in _common() and all("\u4e00" <= c <= "\u9fff" for c in p))
+    return frozenset(PAIR.findall(words)) - _common()
 
 
 def answers(text: str, problems: Sequence[Problem], measures: Sequence[Measure]) -> Iterator[Answer]:

@@ -23,10 +23,8 @@ def cues(what: str) -> re.Pattern[str]:
 def problem_parts(reading: Reading) -> tuple[Span, ...]:
     """Return the stretches in reading order: sections on problems, and paragraphs that admit some."""
     folded = reading.folded
-    given_to_problems = {s.number for s in reading.sections if s.role is SectionRole.PROBLEMS}
-    parts = [
-        s.scope for s in reading.sections if s.number in given_to_problems and s.parent not in given_to_problems
-    ]
+    given = {s.number for s in reading.sections if s.role is SectionRole.PROBLEMS}
+    parts = [s.scope for s in reading.sections if s.number in given and s.parent not in given]
     going_on = False
     for line in paragraphs(folded):
         if any(part.holds(line.span) for part in parts):

@@ -48,7 +48,7 @@ def blank(folded: str, masked: Iterable[Span]) -> str:
 
 
 def split_sentences(folded: str) -> tuple[Span, ...]:
-    """Cut at 。!?; and line breaks; blank stretches give no sentence, surrounding spaces and * stay outside."""
+    """Cut at 。!?; and line breaks; blanks give no sentence, surrounding spaces and * stay outside."""
     spans: list[Span] = []
     begin = 0
     for end in [m.end() for m in SENTENCE_END.finditer(folded)] + [len(folded)]:

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ..ontology.model import Genre, Section, Span
-from ..ontology.vocab import Concept, concepts
+from ..ontology.vocab import concepts
 from .reading import Reading
 
 HEADLINE, HEADING = 3, 1  # weight of a topic word in the headline and in the section's heading
 
 
 @cache
-def _topics(genre: Genre) -> tuple[Concept, ...]:
-    """The topics of one genre: the areas of the rule-of-law outline, or the divisions of COFOG."""
+def _words(genre: Genre) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """The words of one genre's topics as a pattern, and the codes each points to, in the vocabulary's order.
+
+    Rule-of-law reports have the areas of the rule-of-law outline as topics, others the divisions of COFOG.
+    """
     group = "law" if genre is Genre.RULE_OF_LAW else "cofog"
-    return tuple(c for c in concepts("topic") if c.group == group)
+    codes: dict[str, tuple[str, ...]] = {}
+    for topic in concepts("topic"):
+        for word in topic.words if topic.group == group else ():
+            codes[word] = (*codes.get(word, ()), topic.code)
+    longest_first = sorted(codes, key=lambda word: (-len(word), word))
+    return re.compile("(?=(" + "|".join(map(re.escape, longest_first)) + "))"), codes
 
 
 def topic_of(reading: Reading, headline: Span, section: Section | None) -> str | None:
-    """The code of the topic whose words weigh most, the first of equals; None where no topic word stands."""
-    head = headline.of(reading.folded)
-    heading = section.heading.of(reading.folded) if section else ""
-    best: tuple[int, str] | None = None
-    for topic in _topics(reading.document.genre):
-        weight = sum(len(w) * ((w in head) * HEADLINE + (w in heading) * HEADING) for w in topic.words)
-        if weight and (best is None or weight > best[0]):
-            best = (weight, topic.code)
-    return best[1] if best else None
+    """The code of the topic whose words weigh most, of equals the first; None where no topic word stands."""
+    pattern, codes = _words(reading.document.genre)
+    weights: dict[str, int] = {}
+    parts = [(headline.of(reading.folded), HEADLINE)]
+    parts += [(section.heading.of(reading.folded), HEADING)] if section else []
+    for words, weight in parts:
+        for word in sorted(set(pattern.findall(words))):
+            for code in codes[word]:
+                weights[code] = weights.get(code, 0) + len(word) * weight
+    return min(weights, key=lambda code: (-weights[code], code), default=None)

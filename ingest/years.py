@@ -61,7 +61,7 @@ def published(page: Page) -> date | None:
     """The day the page was published or signed: declared, in its chrome, or under the signature."""
     if page.declared.issued and (said := next(days(page.declared.issued), None)):
         return said
-    chrome = [span.of(fold(page.text)) for span in page.masked]
+    chrome = [fold(span.of(page.text)) for span in page.masked]
     for words in chrome:
         if found := PUBLISHED.search(words):
             return next(days(words[found.end() :][:16]), None)

@@ -20,7 +20,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of node. `key` names its colour in `view.css` (`--kind-KEY`), `shape` its form in `shapes.js`."""
+    """One kind of node. `key` names its colour (`--kind-KEY` in `view.css`), `shape` its form in `shapes.js`."""
 
     key: str
     zh: str

@@ -1,7 +1,8 @@
 """Where everything stands: the report's sections flow down columns in reading order, like a newspaper.
 
 A measure heads a row; those who acted stand to its left, what came of it to its right, so that a row reads
-from actor to result and no two nodes can overlap. What several measures share stands with one of them. Nothing is iterated or random: the same scene gives the same whole numbers.
+from actor to result and no two nodes can overlap. What several measures share stands with one of them.
+Nothing is iterated or random: the same scene gives the same whole numbers.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..ontology.terms import GOV
 from .kinds import Side
 from .scene import Scene
 
@@ -92,7 +94,7 @@ def _zoom(layout: Layout) -> float:
 
 
 def _homes(scene: Scene, members: Collection[int]) -> dict[int, int]:
-    """For each node that is no measure, the measure it stands with.
+    """For each node that is no measure, the measure it stands with; a problem keeps to its own section.
 
     Of several measures that is the one in whose section fewest shared nodes stand, then the one nearest the
     middle of them: what is shared is spread over the page, and yet near to something it touches.
@@ -102,6 +104,8 @@ def _homes(scene: Scene, members: Collection[int]) -> dict[int, int]:
     for _ in range(2):  # in the second round: what hangs on an outcome, as the body that gave an honour
         settled = dict(homes)
         for i in sorted(set(members) - settled.keys()):
+            if scene.nodes[i].cls == GOV.Problem:
+                continue
             near = sorted({settled[j] for j in scene.neighbours[i] if j in settled})
             if not near:
                 continue
@@ -131,9 +135,7 @@ def _rows(scene: Scene, members: Collection[int]) -> Iterator[_Row]:
     fans: dict[int, list[int]] = defaultdict(list)
     by_section: dict[int | None, list[int]] = defaultdict(list)
     for i in sorted(members):
-        if i not in homes:
-            by_section[scene.nodes[i].section].append(i)
-        elif homes[i] == i:
+        if i not in homes or homes[i] == i:
             by_section[scene.nodes[i].section].append(i)
         else:
             fans[homes[i]].append(i)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from typing import Any, cast
 
 from pyvis.edge import Edge as VisEdge
@@ -22,8 +23,21 @@ from .kinds import KINDS
 from .layout import Layout, arrange
 from .scene import Evidence, Scene
 
+PACKAGE = __name__.rpartition(".")[0]
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's own package data
-SCRIPTS = ("graph.js", "dom.js", "shapes.js", "labels.js", "canvas.js", "panel.js", "search.js", "table.js", "view.js")
+SCRIPTS = (  # one scope, in this order
+    "graph.js",
+    "dom.js",
+    "shapes.js",
+    "labels.js",
+    "state.js",
+    "legend.js",
+    "canvas.js",
+    "panel.js",
+    "search.js",
+    "table.js",
+    "view.js",
+)
 OVERVIEW_FROM = 300  # nodes from which the page opens with the overview
 
 Json = dict[str, Any]
@@ -70,7 +84,7 @@ def render(scene: Scene, title: str) -> str:
     layouts = _layouts(scene)
     _draw(network, scene)
     network.options = cast("Any", OPTIONS)
-    static = files(__package__) / "static"
+    static = files(PACKAGE) / "static"
     inline = Inline(
         style=_text(static / "view.css"),
         library=_library(),
@@ -78,17 +92,19 @@ def render(scene: Scene, title: str) -> str:
         title=title,
         graph=_graph(scene, layouts, opening),
     )
-    with as_file(files(__package__) / "templates") as folder:
+    with as_file(files(PACKAGE) / "templates") as folder:
         network.set_template_dir(str(folder), "view.html")
         network.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        network.templateEnv.globals["page"] = inline
-        return cast("str", network.generate_html())
+        cast("Json", network.templateEnv.globals)["page"] = inline
+        return network.generate_html()
 
 
 def _draw(network: Network, scene: Scene) -> None:
     """Hand nodes and edges to pyvis; edges past `add_edge`, which looks through all of them each time."""
     for i, node in enumerate(scene.nodes):
-        network.add_node(i, label=node.short or node.number, shape="custom", group=node.kind.key, govNumber=node.number)
+        network.add_node(
+            i, label=node.short or node.number, shape="custom", group=node.kind.key, govNumber=node.number
+        )
     for number, edge in enumerate(scene.edges):
         drawn = VisEdge(edge.source, edge.target, True, id=number, govProperty=_local(edge.property))
         del drawn.options["arrows"]  # the page sets arrows once for all
@@ -123,12 +139,8 @@ def _positions(scene: Scene, layout: Layout, count: int) -> Json:
 def _graph(scene: Scene, layouts: Json, opening: str) -> Json:
     counts = Counter(node.cls for node in scene.nodes)
     return {
-        "reports": [{"title": r.title, "year": r.year, "place": r.place, "iri": r.iri} for r in scene.reports],
-        "kinds": [
-            {"key": k.key, "zh": k.zh, "en": k.en, "shape": k.shape, "hollow": k.hollow, "radius": k.radius,
-             "side": k.side.value, "count": counts[cls]}
-            for cls, k in KINDS.items()
-        ],
+        "reports": [asdict(report) for report in scene.reports],
+        "kinds": [asdict(kind) | {"count": counts[cls]} for cls, kind in KINDS.items()],
         "names": {_local(iri): [name.zh, name.en] for iri, name in sorted(scene.names.items())},
         "facts": [
             {
@@ -144,7 +156,7 @@ def _graph(scene: Scene, layouts: Json, opening: str) -> Json:
         "layouts": layouts,
         "opening": opening,
         "leftOut": scene.left_out,
-    }  # fmt: skip
+    }
 
 
 def _evidence(evidence: Evidence) -> Json:
@@ -172,7 +184,7 @@ def _library() -> str:
     return "".join(line for line in lines if not line.startswith("//# sourceMappingURL="))
 
 
-def _text(path: Any) -> str:
+def _text(path: Traversable) -> str:
     """Text as a browser sees it: any line end is one line feed, which the hashes depend on."""
     return path.read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from typing import Any
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS, SKOS
 
 from ..graph.store import Store
-from ..graph.table import Row
 from ..ontology.terms import GOV
 from . import sparql
 from .kinds import ENTITIES, KINDS
 from .scene import Edge, Evidence, Name, Node, Report, Scene, Section, ViewError
-from .wording import label_of, short_of
+from .wording import label_of, name_of, short_of, text_of
 
 LIMIT = 4000
 """Most nodes one page holds: above this a browser draws too slowly (measured: 4,000 open in about 2 s)."""
+
+FOREIGN = {SKOS.altLabel: Name("又作", "also written"), SKOS.notation: Name("代码", "code")}
+"""Names of properties that are not the ontology's own, and so have no label in the graph."""
 
 Properties = dict[str, list[tuple[URIRef, URIRef | Literal]]]
 
@@ -38,8 +40,11 @@ class _Reader:
         self.chosen = [URIRef(report.iri) for report in self.reports]
         self.report_at = {report.iri: i for i, report in enumerate(self.reports)}
 
-    def _rows(self, query: str) -> list[Row]:
-        """Rows in an order of their own, so that the page does not depend on the engine's."""
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Rows in an order of their own, so that the page does not depend on the engine's.
+
+        What each column holds, the query fixes; hence `Any`.
+        """
         return sorted(self.store.select(query).rows, key=lambda row: [str(term) for term in row])
 
     def _find_reports(self, wanted: Sequence[str] | None) -> tuple[Report, ...]:
@@ -48,7 +53,9 @@ class _Reader:
             if any(c in '<>"{}|^`\\' or c <= " " for c in iri):
                 raise ViewError(f"not an IRI: {iri}")
         rows = self._rows(sparql.reports(chosen))
-        reports = {str(row[0]): Report(str(row[0]), str(row[1]), int(row[2]), str(row[3] or '')) for row in rows}
+        reports = {
+            str(row[0]): Report(str(row[0]), str(row[1]), int(row[2]), str(row[3] or "")) for row in rows
+        }
         missing = [iri for iri in wanted or () if iri not in reports]
         if missing:
             raise ViewError(f"the store holds no report {missing[0]}; list them with `govgraph stats`")
@@ -77,11 +84,9 @@ class _Reader:
             words = evidence[iri][0].words if evidence[iri] else ""
             label = labels.get(iri) or label_of(words, values)
             short, number = short_of(classes[iri], label, words, values)
-            shown = tuple((prop, _text(value, names)) for prop, value in values)
+            shown = tuple((prop, text_of(value, names)) for prop, value in values)
             held = section_at.get(holder.get(iri, "")) if iri in holder else None
-            nodes.append(
-                Node(iri, classes[iri], label, short, number, shown, tuple(evidence[iri]), held)
-            )
+            nodes.append(Node(iri, classes[iri], label, short, number, shown, tuple(evidence[iri]), held))
         at = {iri: i for i, iri in enumerate(kept)}
         edges = tuple(Edge(at[s], at[o], p) for s, p, o in links if s in at and o in at)
         return Scene(self.reports, sections, tuple(nodes), edges, names, len(ordered) - len(kept))
@@ -148,7 +153,7 @@ class _Reader:
         labels: dict[URIRef, dict[str, str]] = defaultdict(dict)
         for thing, _, value in self._rows(sparql.about(sorted(iris), (RDFS.label, SKOS.prefLabel))):
             labels[thing].setdefault(getattr(value, "language", None) or "", str(value))
-        return {iri: _name(iri, labels[iri]) for iri in sorted(iris)}
+        return {iri: FOREIGN.get(iri) or name_of(iri, labels[iri]) for iri in sorted(iris)}
 
     def _links(self, classes: dict[str, URIRef]) -> Iterable[tuple[str, URIRef, str]]:
         rank = {prop: i for i, prop in enumerate(sparql.LINKS)}
@@ -182,18 +187,7 @@ def _most_telling(
         degree[source] += 1
         degree[target] += 1
     hubs = (GOV.Measure, GOV.Commitment)
-    ranked = sorted(range(len(ordered)), key=lambda i: (classes[ordered[i]] not in hubs, -degree[ordered[i]], i))
+    ranked = sorted(
+        range(len(ordered)), key=lambda i: (classes[ordered[i]] not in hubs, -degree[ordered[i]], i)
+    )
     return [ordered[i] for i in sorted(ranked[:limit])]
-
-
-def _name(iri: URIRef, labels: dict[str, str]) -> Name:
-    zh = labels.get("zh") or labels.get("") or ""
-    en = labels.get("en", "")
-    return Name(zh, en) if zh or en else Name("", iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1])
-
-
-def _text(value: URIRef | Literal, names: dict[URIRef, Name]) -> str:
-    if isinstance(value, URIRef):
-        return str(names[value])
-    number: object = value.toPython()
-    return f"{number:,f}" if isinstance(number, Decimal) else str(value)

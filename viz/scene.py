@@ -8,7 +8,6 @@ from functools import cached_property
 from rdflib import URIRef
 
 from ..ontology.errors import GovgraphError
-from ..ontology.errors import GovgraphError
 from .kinds import KINDS, Kind, Side
 
 

@@ -15,8 +15,12 @@ from ..ontology.terms import GOV
 from .kinds import ENTITIES, KINDS
 
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-PREFIXES = f"PREFIX gov: <{GOV}>\nPREFIX nif: <{NIF}>\nPREFIX rdfs: <{RDFS}>\nPREFIX skos: <{SKOS}>\n"
-PREFIXES += f"PREFIX dcterms: <{DCTERMS}>\n"
+PREFIXES = f"""PREFIX gov: <{GOV}>
+PREFIX nif: <{NIF}>
+PREFIX rdfs: <{RDFS}>
+PREFIX skos: <{SKOS}>
+PREFIX dcterms: <{DCTERMS}>
+"""
 
 LINKS = (
     GOV.agent,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from rdflib import Literal, URIRef
 
 from ..ontology.terms import GOV
+from .scene import Name
 
 ARROWS = {GOV.Up: "↑", GOV.UpTo: "↑", GOV.Down: "↓", GOV.DownTo: "↓"}
 # Most characters on the canvas; the page cuts further where the room is less.
@@ -49,7 +51,20 @@ def short_of(
     return cut(str(_first(pairs, GOV.indicatorText) or ""), INDICATOR), arrow + cut(words, NAME)
 
 
-def _first(
-    properties: Iterable[tuple[URIRef, URIRef | Literal]], wanted: URIRef
-) -> URIRef | Literal | None:
+def name_of(iri: URIRef, labels: dict[str, str]) -> Name:
+    """Name a term by its labels by language; without any, by the last part of its IRI."""
+    zh = labels.get("zh") or labels.get("") or ""
+    en = labels.get("en", "")
+    return Name(zh, en) if zh or en else Name("", iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1])
+
+
+def text_of(value: URIRef | Literal, names: dict[URIRef, Name]) -> str:
+    """Return a value as the panel shows it: a term by its name, a decimal with its thousands apart."""
+    if isinstance(value, URIRef):
+        return str(names[value])
+    number: object = value.toPython()
+    return f"{number:,f}" if isinstance(number, Decimal) else str(value)
+
+
+def _first(properties: Iterable[tuple[URIRef, URIRef | Literal]], wanted: URIRef) -> URIRef | Literal | None:
     return next((value for prop, value in properties if prop == wanted), None)

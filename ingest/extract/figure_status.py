@@ -91,7 +91,7 @@ class Status:
             if self.folded[at - 1 : at] == "-" or SINCE.match(self.folded, at + 4):
                 return None
             if not NOT_THE_YEAR.search(self.folded[max(0, at - 3) : at]):
-                return int(self.folded[at : at + 4].translate(ARABIC))
+                return written_year(self.folded[at : at + 4])
         if _between(self.spans_of_years, sentence - 1, begin):
             return None
         named = next((section.year for section in reversed(holders) if section.year is not None), None)
@@ -100,6 +100,15 @@ class Status:
         if any(SEVERAL_YEARS.search(section.heading.of(self.folded)) for section in holders):
             return None
         return self.document.plans_year if planned else self.document.covers_year
+
+
+def written_year(words: str) -> int:
+    """The year of four digits, Arabic or Chinese.
+
+    >>> written_year("一九八〇"), written_year("2023")
+    (1980, 2023)
+    """
+    return int(words.translate(ARABIC))
 
 
 def _between(offsets: list[int], low: int, high: int) -> bool:

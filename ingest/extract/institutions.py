@@ -13,15 +13,21 @@ from ..reading import Reading
 from .identity import Fixed, fixed_identity, identity
 from .place_names import meant
 from .roles import role_of
-from .tokens import Cut, Token, tokens
+from .tokens import Cut, Cuts, Token, cut_up
 
-LONGEST, WIDEST = 30, 12  # code points of a name; between two heads of one name
+# Code points: of a name; between two heads of one name; before the head of a name that begins at no place.
+LONGEST, WIDEST, FARTHEST = 30, 12, 14
 # Before a level word: then it is the end of another word (城市, 全市).
 NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
 FOUNDING = re.compile(r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成)(?:了|由.{0,8})?$")
 COUNTED = re.compile(r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$")
+# Townships are no level words: their bodies bear their names in full (查田镇人民政府).
+TOWNSHIP = re.compile(
+    r"(?!各|乡镇|镇街)[一-鿿]{2,4}(?<![各乡城个级体名])(?:镇|乡|街道)"
+    r"(?:人民政府|政府|党委|党工委|司法所|派出所|办事处|人民调解委员会|综合治理中心|社会治理中心)"
+)
 THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
-COUNTED_AFTER = re.compile(r"(?:等|共)?(?:约|近)?[\d一二三四五六七八九十百]+余?(?:家|个|所|座|支|条|处)")
+COUNTED_AFTER = re.compile(r"(?:约|近|共)?[\d一二三四五六七八九十百]+余?(?:家|个|所|座|支|条|处)")
 CHINESE = re.compile(r"[一-鿿]")
 
 
@@ -43,7 +49,7 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     before: Mention | None = None
     inside = iter(taken)
     cover = next(inside, None)
-    for name in _with_theirs(reading.folded, _names(reading.folded, near)):
+    for name in _with_theirs(reading.folded, _names(reading.folded, cut_up(reading), near)):
         while cover is not None and cover.end <= name.begin:
             cover = next(inside, None)
         if cover is not None and cover.begin < name.end and not name.begin < cover.begin < cover.end <= name.end:
@@ -54,37 +60,49 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
             yield mention
 
 
-def _names(folded: str, near: Place) -> Iterator[Name]:
+def _names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
     """Candidate names, none inside another, the longest where one continues another."""
-    start = soft = 0
+    start = soft = -1
     anchor: Token | None = None
     open_name: Name | None = None
-    for token in tokens(folded):
-        cut = token.cut
-        if cut in (Cut.HARD, Cut.QUOTE):
-            if open_name and (cut is Cut.HARD or open_name.end == token.begin):
+    for token in cuts.names:
+        bound = cuts.start(token.begin)
+        if bound > start:
+            if open_name:
                 yield open_name
-                open_name = None
-            start = soft = token.begin if cut is Cut.QUOTE else token.end
-            anchor = None
-        elif cut is Cut.SOFT:
-            soft = token.end
-        elif cut is Cut.LEVEL or (cut in (Cut.PLACE, Cut.SHORT) and meant(token, near)):
-            if cut is Cut.LEVEL and folded[token.begin - 1 : token.begin] in NOT_LEVEL and token.begin:
-                continue
-            if open_name is not None and (anchor is None or token.begin >= open_name.end):
-                yield open_name
-                open_name, anchor, start, soft = None, None, token.begin, token.begin
-            if anchor is None:
-                anchor = token
-        elif cut in (Cut.HEAD, Cut.FIXED):
-            open_name, finished = _grown(folded, open_name, token, anchor, start, soft)
-            if finished:
-                yield finished
+            start = soft = bound
+            anchor = open_name = None
+        match token.cut:
+            case Cut.QUOTE:
+                if open_name and open_name.end == token.begin:
+                    yield open_name
+                    open_name = None
                 start = soft = token.begin
                 anchor = None
+            case Cut.SOFT:
+                soft = token.end
+            case Cut.HEAD | Cut.FIXED:
+                open_name, finished = _grown(folded, open_name, token, anchor, start, soft)
+                if finished:
+                    yield finished
+                    start = soft = token.begin
+                    anchor = None
+            case _ if _anchors(folded, token, near):
+                if open_name is not None and (anchor is None or token.begin >= open_name.end):
+                    yield open_name
+                    open_name, anchor, start, soft = None, None, token.begin, token.begin
+                anchor = anchor or token
+            case _:
+                pass
     if open_name:
         yield open_name
+
+
+def _anchors(folded: str, token: Token, near: Place) -> bool:
+    """Whether a name may begin with this level word or division."""
+    if token.cut is Cut.LEVEL:
+        return token.begin == 0 or folded[token.begin - 1] not in NOT_LEVEL
+    return meant(token, near) is not None
 
 
 def _grown(
@@ -181,14 +199,17 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
             return None
         bare = name.anchor.word == modifier and needs in ("made", "known") and name.anchor.cut is Cut.LEVEL
         return None if bare else known["placed"]
+    if TOWNSHIP.fullmatch(words):
+        return known["township"]
     if len(modifier) < 2 or not CHINESE.search(modifier):
         return None
     if quoted:
         return known["quoted"] if needs in ("made", "open") else None
+    if (any(c.isdigit() for c in words) and not words.endswith("热线")) or words.count("(") != words.count(")"):
+        return None
     if needs == "made" and FOUNDING.search(folded, max(span.begin - 12, 0), span.begin):
         return known["made"]
-    numbered = any(c.isdigit() for c in words) and not words.endswith("热线")
-    return known["open"] if needs == "open" and not numbered else None
+    return known["open"] if needs == "open" and len(modifier) <= FARTHEST else None
 
 
 def _counted(folded: str, span: Span) -> bool:

@@ -28,9 +28,9 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     found: dict[Span, tuple[str, str]] = {}
     for match in _before().finditer(folded):
         end = _end(folded, match)
-        if end is not None:
-            span = Span(match.start("name"), end)
-            found.setdefault(span, (match["office"], "office"))
+        office = _offices().search(folded, max(match.start() - 8, 0), match.start() + 1) if end else None
+        if end is not None and office is not None:
+            found.setdefault(Span(match.start("name"), end), (office[0], "office"))
     for leader in _leaders():
         for match in leader.finditer(folded):
             found.setdefault(Span(*match.span("name")), (match["office"], "leader"))
@@ -55,10 +55,17 @@ def _end(folded: str, match: re.Match[str]) -> int | None:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """An office and, behind it, a surname and a given name."""
-    offices = "|".join(row["office"] for row in table("persons/offices", "office", "example"))
+    """The last character of an office and, behind it, a surname and a given name."""
+    last = "".join(row["last"] for row in table("persons/offices", "office", "last", "example"))
     surnames = "|".join(name for row in table("persons/surnames", "surnames") for name in row["surnames"].split())
-    return re.compile(rf"(?P<office>{offices}){GAP}(?P<name>(?:{surnames})[ ]{{0,3}}{GIVEN})")
+    return re.compile(rf"[{last}]{GAP}(?P<name>(?:{surnames})[ ]{{0,3}}{GIVEN})")
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    """An office that ends where the stretch ends."""
+    offices = "|".join(row["office"] for row in table("persons/offices", "office", "last", "example"))
+    return re.compile(rf"(?:{offices})$")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs as ac
@@ -14,7 +14,7 @@ from ..gazetteer import gazetteer, unlisted
 from ..lexicon import Rule, found_by, rules, table
 from ..reading import Reading
 from .place_names import meant
-from .tokens import Cut, Token, tokens
+from .tokens import Cut, Cuts, Token, cut_up
 
 EDGE = 6  # code points looked at on either side of a name
 # Inside an office or the name of an honour a division's name names no place (丽水市市长, 第一批浙江省…基地).
@@ -59,17 +59,17 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
 
 
 def _all(reading: Reading) -> Iterator[Found]:
-    near = reading.document.place
-    yield from _divisions(reading.folded, near)
-    yield from _regions(reading.folded, near)
-    yield from _sites(reading.folded, near)
+    near, cuts = reading.document.place, cut_up(reading)
+    yield from _divisions(reading.folded, cuts, near)
+    yield from _regions(reading.folded)
+    yield from _sites(reading.folded, cuts, near)
 
 
-def _divisions(folded: str, near: Place) -> Iterator[Found]:
+def _divisions(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
     """Divisions; names that touch are one compound name (浙江省丽水市)."""
     known = rules("places")
     run: list[tuple[Token, Place]] = []
-    for token in tokens(folded):
+    for token in cuts.names:
         if token.cut not in (Cut.PLACE, Cut.SHORT):
             continue
         if run and token.begin != run[-1][0].end:
@@ -120,7 +120,7 @@ def _slogans() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{rows['before']})$"), re.compile(rows["after"])
 
 
-def _regions(folded: str, near: Place) -> Iterator[Found]:
+def _regions(folded: str) -> Iterator[Found]:
     automaton, rows = _region_automaton()
     rule = rules("places")["region"]
     for index, begin, end in automaton.find_matches_as_indexes(folded):
@@ -138,16 +138,12 @@ def _region_automaton() -> tuple[ac.AhoCorasick, tuple[tuple[str, str, re.Patter
     return ac.AhoCorasick([r[0] for r in rows], matchkind=ac.MatchKind.LeftmostLongest), rows
 
 
-def _sites(folded: str, near: Place) -> Iterator[Found]:
+def _sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
     """Townships, zones and sites: an ending with a name before it that begins at a boundary."""
     automaton, endings = _site_automaton()
-    bounds = _bounds(folded, near)
-    at = 0
     for index, begin, end in automaton.find_matches_as_indexes(folded):
         ending = endings[index]
-        while at + 1 < len(bounds) and bounds[at + 1][0] <= begin:
-            at += 1
-        start, placed = bounds[at] if bounds else (0, False)
+        start, placed = _site_start(cuts, begin, near)
         words = folded[start:begin]
         followed = ending.after is not None and ending.after.match(folded, end)
         if not followed and _names_site(folded, start, words, ending, placed):
@@ -169,16 +165,15 @@ def _names_site(folded: str, start: int, words: str, ending: Ending, placed: boo
             return 2 <= len(words) <= 8
 
 
-@lru_cache(maxsize=2)
-def _bounds(folded: str, near: Place) -> tuple[tuple[int, bool], ...]:
-    """Where a place's name may begin, in order, and whether a division's name stands there."""
-    bounds: list[tuple[int, bool]] = [(0, False)]
-    for token in tokens(folded):
-        if token.cut in (Cut.HARD, Cut.SOFT):
-            bounds.append((token.end, False))
-        elif token.cut in (Cut.PLACE, Cut.SHORT) and meant(token, near):
-            bounds.append((token.begin, True))
-    return tuple(bounds)
+def _site_start(cuts: Cuts, at: int, near: Place) -> tuple[int, bool]:
+    """Where the name of the site whose ending stands at `at` begins, and whether with a division's name."""
+    start, placed = cuts.start(at), False
+    for token in cuts.between(start, at):
+        if token.cut in (Cut.SOFT, Cut.QUOTE):
+            start, placed = token.end, False
+        elif token.cut in (Cut.PLACE, Cut.SHORT) and not placed and meant(token, near):
+            start, placed = token.begin, True
+    return start, placed
 
 
 @cache

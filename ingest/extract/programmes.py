@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import ahocorasick_rs as ac
@@ -13,10 +13,14 @@ import ahocorasick_rs as ac
 from ...ontology.model import Fact, Issue, Mention, Programme, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
-from .tokens import Cut, tokens
+from .tokens import Cuts, cut_up
 
 QUOTED = re.compile(r"“(?P<inner>[^“”\n。《》]{2,32})”")
+# Behind a class noun: then it belongs to the next word (改革发展, 工程师).
+GOING_ON = re.compile(r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性")
+PERIOD = re.compile(r"十?[一二三四五六七八九十]五")
 FAR = 8  # code points between a quoted name and its class noun
+JOINING = "的和与及在对为以等是了将等成获入"  # characters that end a quoted name's reach
 LONGEST = 36  # code points of an unquoted title
 ACROSS = ("专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold 和
 # A quoted name that ends so, or is followed so, is an institution (“涉企纠纷调解室”, “12345”政府热线).
@@ -47,7 +51,8 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     folded = reading.folded
     taken = sorted(m.span for m in reading.found(Mention))
     known = rules("programmes")
-    for found in _apart([*_schemes(folded), *_quotes(folded), *_plain(folded)]):
+    cuts = cut_up(reading)
+    for found in _apart([*_schemes(folded), *_quotes(folded, cuts), *_plain(folded, cuts)]):
         index = bisect_right(taken, found.span) - 1
         near = taken[max(index, 0) : index + 2]
         if any(found.span.meets(span) and not found.span.holds(span) for span in near):
@@ -68,21 +73,20 @@ def _apart(found: list[Found]) -> Iterator[Found]:
 
 
 def _schemes(folded: str) -> Iterator[Found]:
-    for begin, pattern, kind, name in _scheme_starts(folded):
-        match = pattern.match(folded, begin)
-        if match:
+    for pattern, kind, name in _scheme_rows():
+        for match in pattern.finditer(folded):
             canonical = re.sub("[“”]", "", match.expand(name))
             yield Found(Span(*match.span()), kind, "national", canonical)
 
 
-def _quotes(folded: str) -> Iterator[Found]:
+def _quotes(folded: str, cuts: Cuts) -> Iterator[Found]:
     """Quoted names; a list that 等活动 ends makes programmes of all its members."""
     waiting: list[Found] = []
     end = -1
     for match in QUOTED.finditer(folded):
         if match.start() - end > 1 or "\n" in folded[end : match.start()]:
             waiting = []
-        found = _quoted(folded, match)
+        found = _quoted(folded, cuts, match)
         end = found.span.end if found else match.end()
         listed = _list_end().match(folded, end)
         if listed:
@@ -94,11 +98,13 @@ def _quotes(folded: str) -> Iterator[Found]:
             waiting.append(found)
 
 
-def _quoted(folded: str, match: re.Match[str]) -> Found | None:
+def _quoted(folded: str, cuts: Cuts, match: re.Match[str]) -> Found | None:
     inner, begin, end = match["inner"], match.start(), match.end()
     if BODY.search(inner) or BODY_BEHIND.match(folded, end):
         return None
     noun = _behind(folded, end)
+    if PERIOD.fullmatch(inner) and not (noun and noun[0].noun == "普法"):
+        return None
     stopped = bool(_stops().fullmatch(inner))
     if stopped and (noun is None or noun[1] > end + len(noun[0].noun)):
         return None
@@ -106,7 +112,7 @@ def _quoted(folded: str, match: re.Match[str]) -> Found | None:
         return None
     if stopped and noun is not None and noun[0].noun in ("体系", "机制", "制度", "模式", "品牌", "战略", "计划"):
         return None
-    left = _touching(folded, begin, inner)
+    left = _touching(folded, cuts, begin, inner)
     if noun is not None:
         return Found(Span(left, noun[1]), noun[0].kind, "quoted")
     own = next((n for n in _nouns() if inner.endswith(n.noun) and len(inner) > len(n.noun)), None)
@@ -119,22 +125,18 @@ def _quoted(folded: str, match: re.Match[str]) -> Found | None:
 
 def _behind(folded: str, end: int) -> tuple[Noun, int] | None:
     """The class noun behind a quoted name and where it ends."""
-    for noun in _nouns():
-        if noun.quoted and folded.startswith(noun.noun, end):
-            return noun, end + len(noun.noun)
-    far = _far().match(folded, end)
-    if far is None:
+    near = _near().match(folded, end)
+    found = near or _far().match(folded, end)
+    if found is None:
         return None
-    noun = next(n for n in _nouns() if n.noun == far["noun"])
-    between = [t for t in tokens(folded[end : far.start("noun")]) if t.cut is Cut.HARD and t.word != "的"]
-    return None if between else (noun, far.end())
+    return next(n for n in _nouns() if n.noun == found["noun"]), found.end()
 
 
-def _touching(folded: str, begin: int, inner: str) -> int:
+def _touching(folded: str, cuts: Cuts, begin: int, inner: str) -> int:
     """Where the name begins when words touch the opening quote (市长“企业接待日”)."""
     for left, name in _touch():
         if name.fullmatch(inner):
-            start = max(_bounds(folded)[bisect_right(_bounds(folded), begin) - 1], begin - 12)
+            start = max(cuts.start(begin), begin - 12)
             if start < begin and left.fullmatch(folded, start, begin):
                 return start
     return begin
@@ -146,21 +148,30 @@ def _carried_out(folded: str, begin: int, end: int) -> bool:
     )
 
 
-def _plain(folded: str) -> Iterator[Found]:
+def _plain(folded: str, cuts: Cuts) -> Iterator[Found]:
     """Fixed titles without quotes: from a boundary to a class noun."""
-    bounds = _bounds(folded)
     automaton, nouns = _plain_automaton()
     for index, begin, end in automaton.find_matches_as_indexes(folded):
         noun = nouns[index]
-        at = bisect_right(bounds, begin) - 1
-        start = bounds[at]
-        if noun.noun in ACROSS and at and folded[start - 1 : start] == "和" and bounds[at - 1] < start - 3:
-            start = bounds[at - 1]
-        start = _unbracketed(folded, start, end)
+        if noun.plain is None or GOING_ON.match(folded, end):
+            continue
+        start = _unbracketed(folded, _title_start(folded, cuts, begin, noun.noun), end)
+        leading = _leading().match(folded, start, end)
+        start = leading.end() if leading else start
         title = folded[start:end]
-        enough = noun.plain is not None and len(title) - len(noun.noun) >= noun.plain
-        if enough and len(title) <= LONGEST and _is_title(title) and not BODY_BEHIND.match(folded, end):
+        enough = noun.plain <= len(title) - len(noun.noun) <= LONGEST
+        if enough and _is_title(title) and not BODY_BEHIND.match(folded, end):
             yield Found(Span(start, end), noun.kind, "plain")
+
+
+def _title_start(folded: str, cuts: Cuts, at: int, noun: str) -> int:
+    """Where the title that ends in `noun` at `at` begins; 全国 opens one, 和 may stand in some."""
+    start = cuts.start(at)
+    before = cuts.start(start - 1) if start else 0
+    if noun in ACROSS and folded[start - 1 : start] == "和" and before < start - 3:
+        start = before
+    start = max(start, folded.rfind("“", start, at) + 1, folded.rfind("”", start, at) + 1)
+    return start - 2 if folded.startswith("全国", start - 2) and start > 1 else start
 
 
 def _is_title(title: str) -> bool:
@@ -175,13 +186,6 @@ def _unbracketed(folded: str, start: int, end: int) -> int:
     return start
 
 
-@lru_cache(maxsize=2)
-def _bounds(folded: str) -> tuple[int, ...]:
-    """Where a title may begin; 全国 opens one."""
-    hard = (t.begin if t.word == "全国" else t.end for t in tokens(folded) if t.cut in (Cut.HARD, Cut.QUOTE))
-    return (0, *hard)
-
-
 @cache
 def _nouns() -> tuple[Noun, ...]:
     rows = table("programmes/nouns", "noun", "kind", "quoted", "plain", "example")
@@ -190,9 +194,14 @@ def _nouns() -> tuple[Noun, ...]:
 
 
 @cache
+def _near() -> re.Pattern[str]:
+    return re.compile("(?P<noun>" + "|".join(n.noun for n in _nouns() if n.quoted) + ")")
+
+
+@cache
 def _far() -> re.Pattern[str]:
     far = "|".join(n.noun for n in _nouns() if n.quoted == "far")
-    return re.compile(rf"[一-鿿()]{{1,{FAR}}}?(?P<noun>{far})(?!中心|公司)")
+    return re.compile(rf"的?(?:[一-鿿()](?<![{JOINING}])){{1,{FAR}}}?(?P<noun>{far})(?!中心|公司)")
 
 
 @cache
@@ -204,11 +213,6 @@ def _list_end() -> re.Pattern[str]:
 @cache
 def _plain_automaton() -> tuple[ac.AhoCorasick, tuple[Noun, ...]]:
     return ac.AhoCorasick([n.noun for n in _nouns()], matchkind=ac.MatchKind.LeftmostLongest), _nouns()
-
-
-def _scheme_starts(folded: str) -> Iterator[tuple[int, re.Pattern[str], str, str]]:
-    for pattern, kind, name in _scheme_rows():
-        yield from ((m.start(), pattern, kind, name) for m in pattern.finditer(folded))
 
 
 @cache
@@ -234,6 +238,12 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _plain_stops() -> re.Pattern[str]:
     return _alternatives("plain_stop", "words")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Words at the begin of a title that do not belong to it (打好污染防治攻坚战)."""
+    return re.compile(f"(?:{_alternatives('leading', 'words').pattern})+")
 
 
 @cache

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs as ac
 
+from ...ontology.model import Place
 from ..gazetteer import gazetteer
 from ..lexicon import table
+from ..reading import Reading
 
 PUNCTUATION = ",。;:!?、《》\n …—*|>·#[]"
 LEVEL_WORDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "国家", "中国")
@@ -38,30 +42,67 @@ class Token(NamedTuple):
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """A report cut up: where hard words and punctuation end, and the words that matter to names between."""
+
+    hard: tuple[int, ...]
+    names: tuple[Token, ...]
+    begins: tuple[int, ...]  # of `names`, for bisection
+
+    def start(self, at: int) -> int:
+        """Where a name that holds offset `at` can begin at the earliest: behind the last hard word."""
+        return self.hard[bisect_right(self.hard, at) - 1]
+
+    def between(self, begin: int, end: int) -> tuple[Token, ...]:
+        """The words of `names` that begin in `begin` to `end`."""
+        return self.names[bisect_left(self.begins, begin) : bisect_left(self.begins, end)]
+
+
+def cut_up(reading: Reading) -> Cuts:
+    """The report cut up; a place that the gazetteer does not hold (an invented city) is known by its name."""
+    return _cut(reading.folded, own_names(reading.document.place))
+
+
+def own_names(place: Place) -> tuple[str, ...]:
+    """The full and short name of a report's place where the gazetteer does not hold it; else none."""
+    if place.code is not None:
+        return ()
+    short = place.name[:-1]
+    return (place.name, short) if len(short) > 1 else (place.name,)
+
+
 @lru_cache(maxsize=2)
-def tokens(folded: str) -> tuple[Token, ...]:
-    """The words of `folded` in reading order, leftmost-longest; 5 million characters a second."""
-    automaton, words = _automaton()
-    return tuple(
-        Token(begin, end, words[index][1], words[index][0])
-        for index, begin, end in automaton.find_matches_as_indexes(folded)
-    )
+def _cut(folded: str, own: tuple[str, ...]) -> Cuts:
+    """Cut up `folded`, the longest word first where several begin alike; linear in its length."""
+    automaton, words = _automaton(own)
+    hard, names = [0], list[Token]()
+    for index, begin, end in automaton.find_matches_as_indexes(folded):
+        word, kind = words[index]
+        if kind is Cut.HARD:
+            hard.append(end)
+        elif kind is not Cut.KEEP:
+            names.append(Token(begin, end, kind, word))
+    return Cuts(tuple(hard), tuple(names), tuple(token.begin for token in names))
 
 
-@cache
-def _automaton() -> tuple[ac.AhoCorasick, tuple[tuple[str, Cut], ...]]:
-    words = tuple(_words().items())
+@lru_cache(maxsize=8)
+def _automaton(own: tuple[str, ...]) -> tuple[ac.AhoCorasick, tuple[tuple[str, Cut], ...]]:
+    kinds = (Cut.PLACE, Cut.SHORT)
+    words = tuple((_words() | dict(zip(own, kinds, strict=False))).items())
     patterns = [word for word, _ in words]
     return ac.AhoCorasick(patterns, matchkind=ac.MatchKind.LeftmostLongest), words
 
 
+@cache
 def _words() -> dict[str, Cut]:
     """Every word with what it does; where two tables name a word, the later wins."""
     known = gazetteer()
-    words: dict[str, Cut] = {name: Cut.SHORT for name in known.short_names()}
+    ordinary = {row["name"] for row in table("places/ordinary", "name")}
+    words: dict[str, Cut] = {name: Cut.SHORT for name in known.short_names() if name not in ordinary}
     for row in table("institutions/words", "kind", "words", "example"):
         words |= dict.fromkeys(row["words"].split(), Cut(row["kind"]))
-    words |= {name: Cut.PLACE for name in known.names()}
+    words |= {name: Cut.PLACE for name in known.names() if name not in ordinary}
     words |= {row["head"]: Cut.HEAD for row in table("institutions/heads", "head")}
     words |= {row["name"]: Cut.FIXED for row in table("institutions/departments", "name")}
     words |= {row["name"]: Cut.FIXED for row in table("institutions/fixed", "name")}

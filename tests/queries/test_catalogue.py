@@ -91,7 +91,7 @@ class TestEveryFile:
         ("type: iri", "type: url", "thing has the type 'url'; use one of string"),
         ("type: iri", "type: code", "a code, and only a code, has a scheme"),
         ("  #: thing\n", "", "the query has no line '#: thing'"),
-        ("  #: thing\n", "  #: thing\n  #: other\n", "declare the parameter other in the header"),
+        ("  #: thing\n", "  #: thing\n  #: other\n", "the header does not declare the parameter other"),
         ("#   zh: 有什么?\n", "", "the header lacks or garbles 'zh'"),
         ("# tags: []", "# tags: 3", "the header lacks or garbles"),
     ],

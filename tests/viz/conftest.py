@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from govgraph.graph.embedded import EmbeddedStore
 from govgraph.ontology.iris import ID, Iris, segment
 from govgraph.ontology.terms import GOV
-from rdflib import RDF, RDFS, Dataset, Literal, Namespace, URIRef
+from rdflib import RDF, RDFS, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
@@ -26,15 +27,37 @@ CHROMIUM_ARGS = [
     "--disable-sync",
 ]
 
-SECTIONS = ("健全依法行政制度体系", "提升行政决策质效", "规范公正文明执法", "化解社会矛盾纠纷", "加强法治队伍建设")
+SECTIONS = (
+    "健全依法行政制度体系",
+    "提升行政决策质效",
+    "规范公正文明执法",
+    "化解社会矛盾纠纷",
+    "加强法治队伍建设",
+)
 HEADLINES = (
     "推进行政规范性文件合法性审查提质增效", "完善基层立法联系点运行", "建立重大决策目录公开制度", "推行首违不罚清单",
     "深化综合行政执法改革", "开展涉企检查专项监督", "建设一站式矛盾调解中心", "做优公共法律服务", "扩大行政复议受理渠道",
     "落实负责人出庭应诉", "组织领导干部旁听庭审", "举办执法人员轮训", "推动数字法治应用落地", "规范行政裁量权基准",
     "建立政务诚信档案", "加强村居法律顾问工作", "打造法治文化阵地", "清理妨碍公平竞争文件", "推进证明事项告知承诺", "健全应急法治保障",
 )  # fmt: skip
-BODIES = ("云溪市司法局", "市委依法治市办", "市公安局", "市政务服务中心", "市人民法院", "市行政复议局", "市市场监管局", "市人大常委会")
-SCHEMES = ("“八进”普法活动", "“大综合一体化”改革", "“一窗通办”改革", "法治护航行动", "“枫桥式”调解机制", "“蓝盾”专项整治")
+BODIES = (
+    "云溪市司法局",
+    "市委依法治市办",
+    "市公安局",
+    "市政务服务中心",
+    "市人民法院",
+    "市行政复议局",
+    "市市场监管局",
+    "市人大常委会",
+)
+SCHEMES = (
+    "“八进”普法活动",
+    "“大综合一体化”改革",
+    "“一窗通办”改革",
+    "法治护航行动",
+    "“枫桥式”调解机制",
+    "“蓝盾”专项整治",
+)
 FIGURES = (
     ("合法性审查件数", "1,284", "件"), ("调解矛盾纠纷", "3260", "件"), ("一审行政诉讼发案量", "37.5", "%"), ("普法活动", "160", "场次"),
     ("受理行政复议申请", "212", "件"), ("培训执法人员", "845", "人次"), ("为企业减免罚款", "85.6", "万元"), ("出庭应诉率", "100", "%"),
@@ -49,7 +72,7 @@ class InventedReport:
     code: str = "990101"
     year: int = 2023
     text: str = ""
-    graph: Dataset = field(default_factory=lambda: Dataset(store="Oxigraph"))
+    store: EmbeddedStore = field(default_factory=EmbeddedStore)
 
     def __post_init__(self) -> None:
         self.iri = URIRef(f"{ID}report/{self.code}/{self.year}/rule-of-law")
@@ -59,7 +82,7 @@ class InventedReport:
         self.add(self.iri, GOV.coversYear, Literal(self.year))
 
     def add(self, s: URIRef, p: URIRef, o: URIRef | Literal, shared: bool = False) -> None:
-        self.graph.graph(self.entities if shared else self.iri).add((s, p, o))
+        self.store.dataset.graph(self.entities if shared else self.iri).add((s, p, o))
 
     def phrase(self, begin: int, end: int, kind: str = "Phrase") -> URIRef:
         span = URIRef(f"{self.iri}/text#char={begin},{end}")
@@ -119,34 +142,20 @@ class InventedReport:
         self.add(figure, GOV.value, Literal(number.replace(",", "")))
         self.add(figure, GOV.unitText, Literal(unit))
         self.add(measure, GOV.hasTarget if target else GOV.hasOutcome, figure)
-        self.sentence(("全年", None), (text, None), ("达", None), (number + unit, figure), ("，成效明显。", None))
+        self.sentence(
+            ("全年", None), (text, None), ("达", None), (number + unit, figure), ("，成效明显。", None)
+        )
 
     def name(self, measure: URIRef, role: URIRef, thing: URIRef, words: str) -> None:
         self.sentence(("由", None), (words, thing), ("推动有关工作。", None))
         self.add(measure, role, thing)
 
-    def finish(self) -> InventedStore:
-        self.graph.graph(URIRef(Iris().ontology_graph)).parse(ONTOLOGY)
-        return InventedStore(self.graph, self)
+    def finish(self) -> EmbeddedStore:
+        self.store.dataset.graph(URIRef(Iris().ontology_graph)).parse(ONTOLOGY)
+        return self.store
 
 
-@dataclass(frozen=True)
-class Answer:
-    rows: list[tuple]
-
-
-@dataclass(frozen=True)
-class InventedStore:
-    """What the view needs of a store, over rdflib."""
-
-    graph: Dataset
-    report: InventedReport
-
-    def select(self, sparql: str) -> Answer:
-        return Answer([tuple(row) for row in self.graph.query(sparql)])
-
-
-def write_report(measures: int = 20, figures: int = 3) -> InventedStore:
+def write_report(measures: int = 20, figures: int = 3) -> EmbeddedStore:
     """Invent a report of so many measures in five sections, problems and a plan."""
     report = InventedReport()
     bodies = [report.shared("institution", GOV.Institution, name) for name in BODIES]
@@ -165,7 +174,9 @@ def write_report(measures: int = 20, figures: int = 3) -> InventedStore:
                 report.name(measure, GOV.underProgramme, schemes[m % len(schemes)], SCHEMES[m % len(SCHEMES)])
             if m % 3 == 0:
                 title = f"云溪市{HEADLINES[m % len(HEADLINES)][2:8]}办法{m or ''}"
-                report.name(measure, GOV.issued, report.shared("document", GOV.PolicyDocument, title), f"《{title}》")
+                report.name(
+                    measure, GOV.issued, report.shared("document", GOV.PolicyDocument, title), f"《{title}》"
+                )
             for _ in range(figures - m % 2):
                 report.figure(measure, FIGURES[next(count) % len(FIGURES)])
             if m % 5 == 0:
@@ -175,7 +186,9 @@ def write_report(measures: int = 20, figures: int = 3) -> InventedStore:
                 report.sentence((str(label), honour), ("。", None))
     section = report.section(6, "存在的问题")
     for words in ("基层执法力量仍显薄弱", "部分单位应诉能力有待提升", "法治宣传针对性不强"):
-        problem = report.fact("problem", len(report.text), GOV.Problem, label=Literal(words), inSection=section)
+        problem = report.fact(
+            "problem", len(report.text), GOV.Problem, label=Literal(words), inSection=section
+        )
         report.add(report.iri, GOV.hasProblem, problem)
         report.sentence((words, problem), ("。", None))
     section = report.section(7, "2024年工作安排")
@@ -187,12 +200,12 @@ def write_report(measures: int = 20, figures: int = 3) -> InventedStore:
 
 
 @pytest.fixture(scope="session")
-def invented_store() -> InventedStore:
+def invented_store() -> EmbeddedStore:
     return write_report()
 
 
 @pytest.fixture(scope="session")
-def large_store() -> InventedStore:
+def large_store() -> EmbeddedStore:
     """A report of more facts than one opening picture can show."""
     return write_report(measures=60, figures=6)
 
@@ -205,7 +218,7 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="session")
-def hostile_store() -> InventedStore:
+def hostile_store() -> EmbeddedStore:
     """A report whose words try to be markup."""
     report = InventedReport(title=f"报告{HOSTILE[0]}", code="990102")
     section = report.section(1, HOSTILE[1])
@@ -215,6 +228,12 @@ def hostile_store() -> InventedStore:
         report.name(measure, GOV.agent, thing, words)
     report.figure(measure, (HOSTILE[0], "5", HOSTILE[1]))
     return report.finish()
+
+
+@pytest.fixture(scope="session")
+def hostile() -> tuple[str, ...]:
+    """Words of the hostile report, each of which must be shown as it stands."""
+    return HOSTILE
 
 
 @pytest.fixture(scope="session")

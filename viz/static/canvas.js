@@ -1,11 +1,5 @@
 // The graph on the canvas: vis-network holds, moves and finds nodes; forms, ground and labels are drawn here.
-const state = { mode: graph.opening, hidden: new Set(), selected: null, hovered: null, near: new Set() };
 const SMALLEST = 0.6; // opening zoom below which labels are no longer readable; then the page opens at its start
-
-const layout = () => graph.layouts[byId('canvas').clientWidth < 640 ? 'narrow' : 'wide'][state.mode];
-let placed = layout();
-const shown = (i) => Boolean(placed.at[i]) && !state.hidden.has(facts[i].kind);
-const dimmed = (i) => state.selected !== null && i !== state.selected && !state.near.has(i);
 
 /** What several measures share is drawn larger. */
 function radiusOf(i) {
@@ -40,7 +34,11 @@ const nodeSet = new vis.DataSet(
 );
 const edgeSet = new vis.DataSet(drawn.edges);
 const nodeView = new vis.DataView(nodeSet, { filter: (node) => shown(node.id) });
+// The header first: vis-network rescales what it shows when its element changes size.
 readPalette();
+drawCounts();
+drawLegend();
+drawModes();
 const network = new vis.Network(byId('canvas'), { nodes: nodeView, edges: edgeSet }, drawn.options);
 
 /** Colour the links: those of the selected node in its colour, the others faint. */

@@ -1,5 +1,5 @@
 // The side panel: one fact, its words in the report, and what it is linked with.
-const KIND_NAME = (key) => [kinds.get(key).zh, kinds.get(key).en];
+const kindName = (key) => [kinds.get(key).zh, kinds.get(key).en];
 
 function introduction() {
   return [
@@ -57,7 +57,7 @@ function showPanel(i) {
   const fact = facts[i];
   const part = (zh, en, count) => make('h3', {}, `${zh} `, make('span', { class: 'en' }, en), count === undefined ? '' : ` · ${count}`);
   panel.replaceChildren(
-    make('span', { class: 'kind' }, icon(fact.kind), ...bilingual(KIND_NAME(fact.kind))),
+    make('span', { class: 'kind' }, icon(fact.kind), make('span', {}, ...bilingual(kindName(fact.kind)))),
     make('h2', {}, said(fact.label)),
     ...(fact.section ? [make('p', { class: 'path' }, said(fact.section.join(' › ')))] : []),
     part('原文依据', 'Evidence', fact.evidence.length),

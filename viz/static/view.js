@@ -1,4 +1,4 @@
-// Puts the page together: header, legend, modes, what a click and a hover do.
+// Puts the page together: what a click and a hover do, and what the page shows first.
 function select(i) {
   setSelected(i);
   showPanel(i);
@@ -11,33 +11,6 @@ function focusOn(i) {
   drawLegend();
   drawModes();
   if (byId('list').open) byId('stage').scrollIntoView({ block: 'nearest' });
-}
-
-function drawLegend() {
-  byId('legend').replaceChildren(...graph.kinds.filter((kind) => kind.count).map((kind) => make('button',
-    { type: 'button', 'data-kind': kind.key, 'aria-pressed': String(!state.hidden.has(kind.key)), onclick: () => toggle(kind.key) },
-    icon(kind.key), make('span', {}, ...bilingual([kind.zh, kind.en])), make('span', { class: 'count' }, String(kind.count)))));
-}
-
-function toggle(key) {
-  if (!state.hidden.delete(key)) state.hidden.add(key);
-  drawLegend();
-  byId('legend').querySelector(`[data-kind=${key}]`).focus();
-  refresh();
-}
-
-function drawModes() {
-  const count = (mode) => graph.layouts.wide[mode].at.filter(Boolean).length;
-  const modes = [['overview', '概览', 'Overview'], ['all', '全部', 'All']].filter(([mode]) => count(mode));
-  byId('modes').replaceChildren(...modes.map(([mode, zh, en]) => make('button',
-    { type: 'button', 'data-mode': mode, 'aria-pressed': String(state.mode === mode), onclick: () => { arrange(mode); fit(); drawModes(); } },
-    ...bilingual([zh, en]), ` ${count(mode)}`)));
-}
-
-function drawCounts() {
-  const words = [`${graph.reports.length} 份报告 reports`, `${facts.length} 项事实与主体 nodes`, `${drawn.edges.length} 条关联 links`];
-  if (graph.leftOut) words.push(`另有 ${graph.leftOut} 项未载入本页 not on this page`);
-  byId('counts').textContent = words.join(' · ');
 }
 
 function showTip(i, point) {
@@ -70,9 +43,6 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   refresh();
 });
 
-drawCounts();
-drawLegend();
-drawModes();
 startSearch();
 showPanel(null);
 colourEdges();

@@ -1,0 +1,41 @@
+"""The network as files for Gephi, Cytoscape and the like: GraphML and GEXF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import networkx as nx
+
+from ..ontology.iris import Iris
+from .network import Network, network
+from .store import Store
+
+WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
+    r' lastmodifieddate="[^"]*"'
+)  # networkx notes the day; the same facts give the same bytes
+# What XML 1.0 cannot hold, not even as a character reference.
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def graphml(store: Store, iris: Iris) -> Iterator[bytes]:
+    """Lines of GraphML; nodes and edges have the attributes of `network`, and `label` for display."""
+    del iris
+    yield b'<?xml version="1.0" encoding="utf-8"?>\n'
+    for line in nx.generate_graphml(_labelled(store)):
+        yield f"{line}\n".encode()
+
+
+def gexf(store: Store, iris: Iris) -> Iterator[bytes]:
+    """Lines of GEXF 1.2; as `graphml`."""
+    del iris
+    yield b'<?xml version="1.0" encoding="utf-8"?>\n'
+    for line in nx.generate_gexf(_labelled(store)):
+        yield f"{WRITTEN_ON.sub('', line)}\n".encode()
+
+
+def _labelled(store: Store) -> Network:
+    graph = network(store)
+    for _, attributes in graph.nodes(data=True):
+        attributes["gov_label"] = attributes["label"] = NOT_XML.sub("", attributes["gov_label"])
+    return graph
