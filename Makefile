@@ -37,7 +37,8 @@ demo: $(VENV)/.runtime
 	@rm -rf demo
 	@$(BIN)/govgraph build examples --out demo
 	@echo
-	@$(BIN)/govgraph query outcomes --set place=栖川市 --set year=2023 --store demo/store
+	@echo "Which problems does 栖川市 admit, why, and which plan answers them?"
+	@$(BIN)/govgraph query problems --set place=栖川市 --columns year,problem,cause,answer,begin,end --store demo/store
 	@echo
 	@echo "Store: demo/store   Turtle: demo/graph.ttl   View, open it in a browser: demo/view.html"
 

@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 import click
 
 from . import __version__
+from .graph.table import Table
 from .ontology.errors import GovgraphError
 
 FORMATS = ("ttl", "trig", "nq", "nt", "jsonld", "graphml", "gexf", "csv")
@@ -115,11 +116,18 @@ def build(
 @click.argument("name", required=False)
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
 @click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
+@click.option("--columns", help="Columns to show, separated by commas; all when left out.")
 @click.option("--explain", is_flag=True, help="Show question, parameters, columns and SPARQL instead.")
 @store_option
 @output_option
 def query(
-    name: str | None, settings: tuple[str, ...], format_: str, explain: bool, where: str, output: str
+    name: str | None,
+    settings: tuple[str, ...],
+    format_: str,
+    columns: str | None,
+    explain: bool,
+    where: str,
+    output: str,
 ) -> None:
     """Ask a question of the catalogue by NAME or number; without NAME, list the questions."""
     from .queries import Catalogue, write
@@ -139,6 +147,8 @@ def query(
 
     with open_store(where) as store:
         table = catalogue.ask(name, store, values)
+    if columns:
+        table = _only(table, columns)
     _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
 
 
@@ -231,6 +241,13 @@ def stats(network: bool, format_: str, where: str, output: str) -> None:
     with open_store(where) as store:
         table = network_table(store) if network else counts(store)
     _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+
+
+def _only(table: Table, columns: str) -> Table:
+    try:
+        return table.only([name.strip() for name in columns.split(",")])
+    except KeyError as error:
+        _wrong_use(f"--columns {columns}: {error.args[0]}")
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -64,9 +64,9 @@ def network(store: Store) -> Network:
     -------
     networkx.MultiDiGraph
         Nodes are IRIs with the attributes `gov_kind` (class), `gov_label` and `gov_report` (IRI; empty for
-        what reports share). Edges run as the properties do, from measure to institution; their key and attribute
-        `gov_relation` is the property's local name, `gov_report` the report that states it. Nodes and
-        edges come in the order of their IRIs.
+        what reports share). Edges run as the properties do, from measure to institution; their key and
+        attribute `gov_relation` is the property's local name, `gov_report` the graph that states it.
+        Nodes and edges come in the order of their IRIs.
 
     Raises
     ------

@@ -11,9 +11,8 @@ from ..ontology.iris import Iris
 from .network import Network, network
 from .store import Store
 
+# networkx notes the day, but the same facts must give the same bytes.
 WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
-    r' lastmodifieddate="[^"]*"'
-)  # networkx notes the day; the same facts give the same bytes
 # What XML 1.0 cannot hold, not even as a character reference.
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

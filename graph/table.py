@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rdflib.namespace import XSD
@@ -30,6 +30,11 @@ class Table:
             raise KeyError(f"{name}: the columns are {', '.join(self.columns)}")
         at = self.columns.index(name)
         return tuple(row[at] for row in self.rows)
+
+    def only(self, names: Sequence[str]) -> Table:
+        """The same rows with these columns, in this order; `KeyError` as for `column`."""
+        columns = [self.column(name) for name in names]
+        return Table(tuple(names), tuple(zip(*columns, strict=True)))
 
     def records(self) -> Iterator[dict[str, str | None]]:
         """Rows as dictionaries of strings, for CSV, JSON and templates."""

@@ -11,7 +11,7 @@ import pyshacl
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 from rdflib.namespace import RDF, SH
-from rdflib.term import Identifier
+from rdflib.term import Identifier, Node
 
 from ..ontology.iris import Iris
 from ..ontology.terms import PREFIXES, shapes_file
@@ -114,7 +114,7 @@ def _shapes() -> rdflib.Graph:
     return rdflib.Graph().parse(data=shapes_file().read_bytes(), format="turtle")
 
 
-def _violation(found: rdflib.Graph, result: rdflib.term.Node, report: str) -> Violation:
+def _violation(found: rdflib.Graph, result: Node, report: str) -> Violation:
     messages = {
         getattr(message, "language", None) or "en": str(message)
         for message in found.objects(result, SH.resultMessage)

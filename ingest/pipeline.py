@@ -11,10 +11,12 @@ from ..ontology.model import (
     Event,
     Figure,
     Honour,
+    Institution,
     Issue,
     Level,
     Measure,
     Mention,
+    Place,
     Problem,
     ReportFacts,
 )
@@ -98,8 +100,19 @@ def facts_of(document: Document, issues: tuple[Issue, ...] = ()) -> ReportFacts:
         contents=tuple(reading.found(ContentCheck)),
         answers=tuple(answers(reading.folded, admitted, found)),
         issues=tuple(noted),
-        places=gazetteer().above(document.place),
+        places=divisions(document, tuple(reading.found(Mention))),
     )
+
+
+def divisions(document: Document, mentions: tuple[Mention, ...]) -> tuple[Place, ...]:
+    """The divisions that the report's place, institutions and places lie in, sorted by code."""
+    known = gazetteer()
+    named = [document.place, *(m.entity for m in mentions if isinstance(m.entity, Place))]
+    homes = (m.entity.place for m in mentions if isinstance(m.entity, Institution))
+    named += [place for code in dict.fromkeys(homes) if (place := known.by_code(code))]
+    found = {place.code: place for place in named if place.code}
+    found |= {above.code: above for place in dict.fromkeys(named) for above in known.above(place) if above.code}
+    return tuple(found[code] for code in sorted(found))
 
 
 def lay_out(document: Document) -> Reading:

@@ -328,4 +328,4 @@ class ReportFacts:
     contents: tuple[ContentCheck, ...]
     answers: tuple[Answer, ...]
     issues: tuple[Issue, ...] = ()
-    places: tuple[Place, ...] = field(default=())  # divisions above the report's place, outermost first
+    places: tuple[Place, ...] = field(default=())  # divisions that anything named lies in

@@ -20,7 +20,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of node. `key` names its colour (`--kind-KEY` in `view.css`), `shape` its form in `shapes.js`."""
+    """A kind of node. `key` names its colour (`--kind-KEY` in `view.css`), `shape` its form in shapes.js."""
 
     key: str
     zh: str

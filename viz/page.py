@@ -156,6 +156,7 @@ def _graph(scene: Scene, layouts: Json, opening: str) -> Json:
         "layouts": layouts,
         "opening": opening,
         "leftOut": scene.left_out,
+        "reportsLeftOut": scene.reports_left_out,
     }
 
 

@@ -16,8 +16,8 @@ from .kinds import ENTITIES, KINDS
 from .scene import Edge, Evidence, Name, Node, Report, Scene, Section, ViewError
 from .wording import label_of, name_of, short_of, text_of
 
-LIMIT = 4000
-"""Most nodes one page holds: above this a browser draws too slowly (measured: 4,000 open in about 2 s)."""
+LIMIT = 4000  # most nodes of one page; 3,400 open in 1.7 s and take 5 s to write (two cores, Chromium)
+MOST_REPORTS = 30  # most reports of one page that were not asked for by name: the latest
 
 FOREIGN = {SKOS.altLabel: Name("又作", "also written"), SKOS.notation: Name("代码", "code")}
 """Names of properties that are not the ontology's own, and so have no label in the graph."""
@@ -26,7 +26,7 @@ Properties = dict[str, list[tuple[URIRef, URIRef | Literal]]]
 
 
 def read_scene(store: Store, reports: Sequence[str] | None = None, limit: int = LIMIT) -> Scene:
-    """Read the scene of these reports (IRIs), or of all that the store holds.
+    """Read the scene of these reports (IRIs), or of the latest MOST_REPORTS that the store holds.
 
     Raises ViewError where the store holds no such report.
     """
@@ -36,7 +36,9 @@ def read_scene(store: Store, reports: Sequence[str] | None = None, limit: int = 
 class _Reader:
     def __init__(self, store: Store, reports: Sequence[str] | None) -> None:
         self.store = store
-        self.reports = self._find_reports(reports)
+        found = self._find_reports(reports)
+        self.reports = found if reports is not None else found[-MOST_REPORTS:]
+        self.reports_left_out = len(found) - len(self.reports)
         self.chosen = [URIRef(report.iri) for report in self.reports]
         self.report_at = {report.iri: i for i, report in enumerate(self.reports)}
 
@@ -89,7 +91,8 @@ class _Reader:
             nodes.append(Node(iri, classes[iri], label, short, number, shown, tuple(evidence[iri]), held))
         at = {iri: i for i, iri in enumerate(kept)}
         edges = tuple(Edge(at[s], at[o], p) for s, p, o in links if s in at and o in at)
-        return Scene(self.reports, sections, tuple(nodes), edges, names, len(ordered) - len(kept))
+        left_out = len(ordered) - len(kept)
+        return Scene(self.reports, sections, tuple(nodes), edges, names, left_out, self.reports_left_out)
 
     def _things(self) -> tuple[dict[str, URIRef], dict[str, str]]:
         rank = {cls: i for i, cls in enumerate(KINDS)}

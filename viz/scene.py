@@ -10,6 +10,8 @@ from rdflib import URIRef
 from ..ontology.errors import GovgraphError
 from .kinds import KINDS, Kind, Side
 
+OVERVIEW_MOST = 300  # nodes that can still be told apart at a glance
+
 
 class ViewError(GovgraphError):
     """The view cannot be drawn; the message says what to do."""
@@ -97,7 +99,10 @@ class Edge:
 
 @dataclass(frozen=True)
 class Scene:
-    """All that a view shows. `nodes` are in reading order; `left_out` counts those over the limit."""
+    """All that a view shows. `nodes` are in reading order.
+
+    `left_out` counts the nodes over the limit of one page, `reports_left_out` the reports.
+    """
 
     reports: tuple[Report, ...]
     sections: tuple[Section, ...]
@@ -105,6 +110,7 @@ class Scene:
     edges: tuple[Edge, ...]
     names: dict[URIRef, Name]
     left_out: int = 0
+    reports_left_out: int = 0
 
     @cached_property
     def neighbours(self) -> tuple[tuple[int, ...], ...]:
@@ -117,10 +123,14 @@ class Scene:
 
     @cached_property
     def overview(self) -> frozenset[int]:
-        """The nodes of the opening overview: measures, and what two or more measures share."""
+        """The nodes of the opening overview: measures, and what two or more measures share.
+
+        Of more than OVERVIEW_MOST of these, the ones with most links.
+        """
         hubs = {i for i, node in enumerate(self.nodes) if node.is_hub}
+        told = [i for i in range(len(self.nodes)) if i in hubs or self._shared_by(i, hubs) >= 2]
+        told.sort(key=lambda i: (-len(self.neighbours[i]), i))
+        return frozenset(told[:OVERVIEW_MOST])
 
-        def shared(i: int) -> bool:
-            return sum(j in hubs for j in self.neighbours[i]) >= 2
-
-        return frozenset(hubs | {i for i in range(len(self.nodes)) if i not in hubs and shared(i)})
+    def _shared_by(self, i: int, hubs: set[int]) -> int:
+        return sum(j in hubs for j in self.neighbours[i])

@@ -13,19 +13,20 @@ from .reading import read_scene
 
 @dataclass(frozen=True, slots=True)
 class ViewSummary:
-    """What a page shows; `left_out` nodes are in the store but over the limit of one page."""
+    """What a page shows. `left_out` nodes and `reports_left_out` are in the store but over a page's limit."""
 
     path: Path
     reports: int
     nodes: int
     edges: int
     left_out: int
+    reports_left_out: int
 
 
 def write_view(
     store: Store, path: str | Path, *, title: str | None = None, reports: Sequence[str] | None = None
 ) -> ViewSummary:
-    """Write the graph of `reports` (IRIs; all of the store when None) as one HTML file.
+    """Write the graph of `reports` (IRIs; the store's latest thirty when None) as one HTML file.
 
     `title` heads the page; without one, the report's own title does. Raises ViewError where the store holds
     no such report, OSError where `path` cannot be written.
@@ -35,4 +36,6 @@ def write_view(
     heading = title or (first if len(scene.reports) == 1 else f"{first}等{len(scene.reports)}份报告")
     target = Path(path)
     target.write_text(render(scene, heading), encoding="utf-8", newline="\n")
-    return ViewSummary(target, len(scene.reports), len(scene.nodes), len(scene.edges), scene.left_out)
+    return ViewSummary(
+        target, len(scene.reports), len(scene.nodes), len(scene.edges), scene.left_out, scene.reports_left_out
+    )

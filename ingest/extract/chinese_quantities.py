@@ -19,10 +19,12 @@ DOUBLED = rf"翻(?:了)?(?P<doubled>[{DIGIT}])番"  # 翻两番
 STREAK = rf"连续(?P<streak>[{NUMERAL}]+)(?=年|个月)"  # 连续十二年
 TASKS = rf"(?P<tasks>[{NUMERAL}]+)(?=(?:件|个?方面|项|大类|类)[^,。;、\n]{{0,6}}实事)"  # 十件民生实事
 TENTHS = rf"(?P<tenths>[{DIGIT}])(?=成(?![立为长果本员功效就熟都套型份分片份批]))"  # 九成以上
-BARE = r"(?<=[超过破近上逾])(?P<bare>[十百千]?万?[百千]?[万亿]|[百千万亿])(?![一二三四五六七八九两])"  # 破千亿
+BARE = (
+    r"(?<=[超过破近上逾])(?P<bare>[十百千]?万?[百千]?[万亿]|[百千万亿])(?![一二三四五六七八九两])"  # 破千亿
+)
 LONG = rf"(?P<long>[{NUMERAL}][{NUMERAL}点]+)(?P<more>[余多](?P<scale>万亿|[万亿])?)?(?=[^\s,。、;:!?”’》)-])"  # 三百二十人
 SHORT = r"(?P<short>[二两三四五六七八九])(?=[家座所名例起架艘栋宗倍])(?!\S一)"  # 两座大桥
-BARRED_BEFORE = "第前每数几这那各其“‘《之中某初唯"
+BARRED_BEFORE = re.compile(r"(?:[第前每几这那各其“‘《之某初唯]|(?<![人总指个户件次家])数)$")
 SCALES = re.compile("[十百千万亿]")
 SHARE_LEAD = re.compile(r"(?:[占到达的有约近超过逾至为]|以上)$")
 
@@ -57,10 +59,10 @@ def _read(folded: str, match: re.Match[str], known: Units) -> Quantity | None:
     if value is None:
         return None
     begin, end = match.span()
-    before = folded[begin - 1 : begin]
+    barred = BARRED_BEFORE.search(folded[max(0, begin - 2) : begin])
     if kind in ("percent", "doubled"):
         return _share(folded, begin, end, value, "%" if kind == "percent" else "番")
-    if before in BARRED_BEFORE and before:
+    if barred:
         return None
     if kind == "streak":
         begin = match.start("streak")

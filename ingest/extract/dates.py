@@ -17,7 +17,9 @@ from .numerals import chinese_value
 from .quantity_guards import Spans, titles
 
 AROUND = 12  # code points looked at on either side of a date
-DIGITS = r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份|(?P<day>[12]\d|3[01]|[1-9])日)?"
+DIGITS = (
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份|(?P<day>[12]\d|3[01]|[1-9])日)?"
+)
 CHINESE = (
     rf"(?:(?P<zh_year>[一二][{CHINESE_DIGITS}]{{3}})年)?(?P<zh_month>十[一二]?|[一二三四五六七八九])月"
     r"(?P<zh_day>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])?(?(zh_day)日)"
@@ -53,7 +55,9 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
         year = parts.year or _relative_year(reading, span.begin) or years.of(span.begin)
         when = iso(year, parts.month, parts.day)
         if when is None:
-            yield reading.issue("events.no-such-day", f"{span.of(reading.text)} is no day of the calendar", span)
+            yield reading.issue(
+                "events.no-such-day", f"{span.of(reading.text)} is no day of the calendar", span
+            )
             continue
         yield Event(span=span, when=when, **found_by(rules("events")[parts.rule]))
 

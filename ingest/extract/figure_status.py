@@ -15,7 +15,9 @@ CHINESE_DIGITS = "〇○零一二三四五六七八九"
 YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?=年)|[一二][{CHINESE_DIGITS}]{{3}}(?=年)")  # 1980年, 一九八〇年
 ARABIC = str.maketrans(CHINESE_DIGITS, "000123456789")
 NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
-SPAN_OF_YEARS = re.compile(r"年均|年平均|[两三四五六七八九十]年来|过去(?:的)?[三五]年|[“”一二三四五十]{3,6}(?:期间|时期|以来)|累计")
+SPAN_OF_YEARS = re.compile(
+    r"年均|年平均|[两三四五六七八九十]年来|过去(?:的)?[三五]年|[“”一二三四五十]{3,6}(?:期间|时期|以来)|累计"
+)
 SEVERAL_YEARS = re.compile(r"[两三四五十]年|[一二三四五十]五”|时期|届政府")
 SINCE = re.compile(r"年(?:以来|来|起|的)")
 
@@ -80,7 +82,9 @@ class Status:
         if planned:
             target = not _between(self.reported_cues, clause, begin)
         else:
-            target = _between(self.sentence_cues, sentence, begin) or _between(self.clause_cues, clause, begin)
+            target = _between(self.sentence_cues, sentence, begin) or _between(
+                self.clause_cues, clause, begin
+            )
         return target, self._year(sentence, begin, holders, planned)
 
     def _year(self, sentence: int, begin: int, holders: list[Section], planned: bool) -> int | None:

@@ -36,6 +36,7 @@ class Sentence:
     begin: int
     last: Subject | None = None
     bases: list[str] = field(default_factory=list)
+    claimed: int = 0  # where the noun phrase behind the last figure ends, which the next one may not claim
     dealt: list[str] = field(default_factory=list)  # subjects still to be dealt out by 分别
 
 
@@ -52,8 +53,8 @@ class Subjects:
         if sentence != self.sentence.begin:
             self.sentence = Sentence(sentence)
         quantity = self.quantities[index]
-        floor = self.quantities[index - 1].span.end if index else 0
         state = self.sentence
+        floor = max(self.quantities[index - 1].span.end if index else 0, state.claimed)
         listed = state.last is not None and CONNECTED.fullmatch(self.folded, floor, quantity.span.begin)
         if listed:
             subject = self._listed(index, quantity)
@@ -67,16 +68,26 @@ class Subjects:
 
     def _behind(self, index: int) -> str:
         """The noun phrase behind a quantity, up to the next one."""
-        following = self.quantities[index + 1].span.begin if index + 1 < len(self.quantities) else len(self.folded)
-        return counted_behind(self.folded, self.quantities[index].span.end, following)
+        following = (
+            self.quantities[index + 1].span.begin if index + 1 < len(self.quantities) else len(self.folded)
+        )
+        end = self.quantities[index].span.end
+        return counted_behind(self.folded, end, following)
+
+    def _claim(self, index: int, phrase: str) -> str:
+        """Take the noun phrase behind a quantity, so that the next one does not read it as its own lead."""
+        end = self.quantities[index].span.end
+        self.sentence.claimed = max(end, self.folded.find(phrase, end) + len(phrase))
+        return phrase
 
     def _listed(self, index: int, quantity: Quantity) -> Subject:
         """A further member of a list: the same subject, or the next one that 分别 deals out."""
         last = self.sentence.last
         assert last is not None
-        if units().kind(quantity.unit) == "counter" and (behind := self._behind(index)):
-            return Subject(behind, behind, None)
         alike = quantity.unit == self.quantities[index - 1].unit
+        counted = quantity.unread or units().kind(quantity.unit) == "counter" or not alike
+        if counted and (behind := self._behind(index)):
+            return Subject(self._claim(index, behind), behind, None)
         change = last.change if alike else None
         if self.sentence.dealt:
             base = self.sentence.dealt.pop(0)
@@ -101,11 +112,12 @@ class Subjects:
         last = self.sentence.last
         kind = units().kind(quantity.unit)
         subject = subject_phrase(words)
-        counted = self._behind(index) if kind in ("counter", "") or len(subject) <= 2 else ""
+        counted = self._behind(index) if kind == "counter" or len(subject) <= 2 else ""
         if quantity.unit in RATE_UNITS:
             of_what = self.folded[quantity.span.end : quantity.span.end + 1] == "的"
             counted = self._behind(index) if of_what else "" if subject else counted
         if counted:
+            self._claim(index, counted)
             if last is not None and RANKED.match(counted):
                 return last.base + counted
             return verb_touching(words) + counted

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from ...ontology.model import Bound, Change, Figure, Institution, Issue, Mention, OutcomeKind, PolicyDocument, Programme, Span
+from ...ontology.model import (
+    Bound,
+    Change,
+    Figure,
+    Institution,
+    Issue,
+    Mention,
+    OutcomeKind,
+    PolicyDocument,
+    Programme,
+    Span,
+)
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .chinese_quantities import chinese_quantities
@@ -20,8 +31,10 @@ from .units import units
 
 SENTENCE_BREAK = re.compile(r"[。;!?\n]")
 CLAUSE_BREAK = re.compile(r"[,。;!?\n]")
+NOUN_BREAK = re.compile(r"[,。;、:!?\n(]")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
-SCALED = 10_000
+SCALED = 10_000  # from here a number without a unit is a loss and not a label
+BEHIND = 8  # code points behind a number that may name what it counts
 
 
 def extract(reading: Reading) -> Iterator[Figure | Issue]:
@@ -45,7 +58,9 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
             if supplied is None:
                 if quantity.factor >= SCALED:
                     yield reading.issue(
-                        "figure.unknown-unit", f"no unit is known behind {quantity.span.of(reading.text)}", quantity.span
+                        "figure.unknown-unit",
+                        f"no unit is known behind {quantity.span.of(reading.text)}",
+                        quantity.span,
                     )
                 continue
             quantity = supplied
@@ -88,7 +103,9 @@ def _figure(
     indicator = known_indicator(subject.phrase, quantity.unit, changed) or known_indicator(
         subject.base, quantity.unit, changed
     )
-    unit = units().shown(reading.text[quantity.unit_at : quantity.unit_at + len(quantity.unit)], quantity.unit)
+    unit = units().shown(
+        reading.text[quantity.unit_at : quantity.unit_at + len(quantity.unit)], quantity.unit
+    )
     return Figure(
         span=quantity.span,
         value=quantity.value,
@@ -117,18 +134,19 @@ def _bound(folded: str, quantity: Quantity, reached: bool, target: bool) -> Boun
 
 
 @cache
-def _omitted() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = table("figures/omitted_units", "words", "unit")
-    return tuple((re.compile(row["words"]), row["unit"]) for row in rows)
+def _omitted(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = table("figures/omitted_units", "words", "where", "unit")
+    return tuple((re.compile(row["words"]), row["unit"]) for row in rows if row["where"] == where)
 
 
 def _supplied(folded: str, quantity: Quantity, phrase: str) -> Quantity | None:
     """A quantity with the unit that the words behind it, or else its indicator, imply."""
     if quantity.factor < SCALED:
         return None
-    behind = folded[quantity.span.end : quantity.span.end + 10].split(",")[0]
-    for words in (behind, phrase):
-        for cue, unit in reversed(_omitted()) if words is behind else _omitted():
+    end = quantity.span.end
+    behind = NOUN_BREAK.split(folded[end : end + BEHIND])[0]
+    for where, words in (("behind", behind), ("before", phrase)):
+        for cue, unit in _omitted(where):
             if cue.search(words):
                 return replace(quantity, unit=unit, rule="supplied-unit")
     return None

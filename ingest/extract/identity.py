@@ -17,7 +17,7 @@ LEVEL_OF = {
 }  # fmt: skip
 LEVEL_WORD = re.compile("自治区|自治州|自治县|[省市县区州旗盟]")
 # Bodies known beyond their division: without a place in the name they are the same one in every report.
-WIDE = ("大学", "集团", "集团公司", "银行", "日报", "科学院")
+WIDE = ("大学", "科学院")
 
 
 class Fixed(NamedTuple):
@@ -65,7 +65,7 @@ def identity(words: str, kind: str, division: tuple[str, Place] | None, near: Pl
             name = level_word(meaning) + rest
         elif rest.startswith(level_word(meaning)) and len(rest) > 1:
             name = rest
-    elif name.startswith(("国家", "全国", "中国", "中央")):
+    elif name.startswith(("国家", "全国", "中国", "中央", "国务院", "最高")):
         place = NATION
     elif LEVEL_WORD.match(name):
         place = _level_place(name, near)
@@ -73,10 +73,12 @@ def identity(words: str, kind: str, division: tuple[str, Place] | None, near: Pl
 
 
 def _level_place(name: str, near: Place) -> str:
-    """The division that the level word of `name` means: the report's own, or the one above it of that level."""
+    """The division that the level word of `name` means: the report's own, or the one above it."""
     found = LEVEL_WORD.match(name)
     word = found[0] if found else ""
-    if word == level_word(near) and not (word == "市" and near.level == "province" and not near.name.endswith("市")):
+    if word == level_word(near) and not (
+        word == "市" and near.level == "province" and not near.name.endswith("市")
+    ):
         return place_key(near)
     level = LEVEL_OF.get(word)
     above = [place for place in gazetteer().above(near) if place.level == level]
@@ -95,6 +97,10 @@ def _canonical(name: str) -> str:
 
 @cache
 def _aliases() -> tuple[tuple[str, str], ...]:
-    rows = [(row["written"], row["canonical"]) for row in table("institutions/aliases", "written", "canonical")]
-    rows += [(row["name"], row["canonical"]) for row in table("institutions/departments", "name", "canonical")]
+    rows = [
+        (row["written"], row["canonical"]) for row in table("institutions/aliases", "written", "canonical")
+    ]
+    rows += [
+        (row["name"], row["canonical"]) for row in table("institutions/departments", "name", "canonical")
+    ]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))

@@ -11,16 +11,21 @@ from ...ontology.vocab import Indicator, indicators
 from ..lexicon import table
 from .units import units
 
+PERCENT = "percent"  # code in units.ttl
 LONGEST = 24  # code points of an indicator phrase
 ALONE = 4  # code points that name something without the words before them
 BEHIND = 26  # code points behind a figure that may name what it counts
-NAMED = re.compile(r"(?:[^,。;:!?、\n()《》\[\]\d\s—]|\([^()\d]{1,6}\))*")  # brackets only as in 乡镇(街道)
+NAMED = re.compile(r"(?:[^,。;:!?、\n()《》\[\]\d\s—]|\([^()\d]{1,6}\)|\d[A-Z]+)*")  # 乡镇(街道), 5A级景区
 JOINING = re.compile(r"(?:和|与|及|以及|或|并)$")
 RANKED = re.compile(r"(?:全国|全省|全市|全区|全州|居|列|排)\S{0,3}(?:第|前|首)")
 NOMINAL = ("的", "率", "量", "数")  # behind a verb they make it a noun: 审结率
 OF_LENGTH = 14  # a longer phrase is cut behind its last 的
 MEASURE_ONLY = re.compile(r"(?:比[重例率]|占比|贡献率|增速|增幅|总量|速度|数量|份额|水平)")
-METRIC = re.compile(r"(?:[率量额值数费]|收入|占比|比重|面积|人口|投资|[存贷]款|余额|人次|支出|资金|里程|标准|增速|规模|强度|进口|出口)$")
+METRIC = re.compile(
+    r"(?:[率量额值数费]|收入|占比|比重|面积|人口|投资|[存贷]款|余额|人次|支出|资金|里程|标准|增速|规模|强度|进口|出口)$"
+)
+SHARED_TAIL = re.compile(r"(?:占比|比重|增速|增幅|比例|率)$")
+RATE = re.compile(r"率|增速|增长|增幅|涨幅|比重|占|强度|比例|程度|水平")
 LAST_OF = re.compile(r"的(?=[^的]{2,}$)")
 PARTS = re.compile(r"[、和与及]|以及")
 EDGES = "的、 *"
@@ -49,7 +54,7 @@ def phrase_words() -> PhraseWords:
         lead=re.compile(f"(?:{lead})+"),
         verb=re.compile("|".join(ordered)),
         light=frozenset(row["word"] for row in verbs if row["keep"] == "no"),
-        stop=re.compile("|".join(map(re.escape, sorted(stops, key=lambda w: (-len(w), w))))),
+        stop=re.compile("|".join(stops)),
     )
 
 
@@ -93,14 +98,13 @@ def _without_lead(words: str) -> str:
 
 
 def counted_behind(folded: str, end: int, ceiling: int) -> str:
-    """The noun phrase right behind a figure (`253个`创业基地); empty where another word follows."""
+    """The noun phrase right behind a figure (`253个`创业基地), up to `ceiling`; empty where another word follows."""
     match = NAMED.match(folded, end, min(end + BEHIND, ceiling))
     words = (match[0] if match else "").removeprefix("的")
     cut = phrase_words().stop.search(words)
     if cut:
         words = words[: cut.start()]
-    words = JOINING.sub("", words)
-    return _trimmed(words) if len(words) > 1 else ""
+    return _trimmed(JOINING.sub("", words))
 
 
 def verb_touching(words: str) -> str:
@@ -121,7 +125,9 @@ def parts(subject: str) -> list[str]:
     (['财政总收入', '地方财政收入'], ['城乡居民收入'], ['城镇和农村居民人均收入'])
     """
     found = [part for part in PARTS.split(subject) if part]
-    return found if all(METRIC.search(part) for part in found) else [subject]
+    tail = SHARED_TAIL.search(found[-1]) if found else None  # 工业投资、民间投资占比: one tail for all
+    own = all(METRIC.search(part) and (tail is None or part.endswith(tail[0])) for part in found)
+    return found if own else [subject]
 
 
 def last_member(subject: str) -> str:
@@ -143,17 +149,24 @@ def _phrasings() -> dict[str, tuple[Indicator, ...]]:
 def known_indicator(phrase: str, unit: str, changed: bool) -> Indicator | None:
     """The indicator of the scheme with this phrasing that is measured in `unit` (as written).
 
-    Counting words stand for each other (件 and 起). A change in percent is only a growth indicator's; a
-    level that has changed (增至300件) counts as unchanged.
+    `changed` tells that the figure is a change by so much; a level that has changed (增至300件) is not. Growth
+    in percent belongs to growth indicators alone; counting words stand for each other (件 and 起).
     """
-    found = _phrasings().get(phrase, ())
-    code, kind = units().codes.get(unit, unit), units().kind(unit)
-    for indicator in found:
-        if indicator.unit == code or indicator.unit is None:
+    code = units().codes.get(unit, unit)
+    for indicator in _phrasings().get(phrase, ()):
+        if indicator.unit == PERCENT and not changed and not RATE.search(phrase):
+            continue  # a share of something, not its growth
+        alike = not changed and frozenset((code, indicator.unit)) in _alike()
+        if indicator.unit in (code, None) or alike:
             return indicator
-    if kind != "counter" or changed:
-        return None
-    return next((i for i in found if units().kind_of_code(i.unit or "") == "counter"), None)
+    return None
+
+
+@cache
+def _alike() -> frozenset[frozenset[str | None]]:
+    """Pairs of counting words that stand for each other, from `alike_units.tsv`."""
+    rows = [row["units"].split() for row in table("figures/alike_units", "units")]
+    return frozenset(frozenset((one, other)) for row in rows for one in row for other in row)
 
 
 @cache

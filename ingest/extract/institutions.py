@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ...ontology.model import Fact, Institution, Issue, Mention, Place, PolicyDocument, Programme, Role, Span
-from ..lexicon import Rule, found_by, rules, table
+from ...ontology.model import Fact, Institution, Issue, Mention, Place, Span
+from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
-from .identity import Fixed, fixed_identity, identity
+from .identity import fixed_identity, identity
+from .institution_words import fixed, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
+from .overlap import Taken
 from .place_names import meant
 from .roles import role_of
 from .tokens import Cut, Cuts, Token, cut_up
@@ -19,8 +20,12 @@ from .tokens import Cut, Cuts, Token, cut_up
 LONGEST, WIDEST, FARTHEST = 30, 12, 14
 # Before a level word: then it is the end of another word (城市, 全市).
 NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
-FOUNDING = re.compile(r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成)(?:了|由.{0,8})?$")
-COUNTED = re.compile(r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$")
+FOUNDING = re.compile(
+    r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成)(?:了|由.{0,8})?$"
+)
+COUNTED = re.compile(
+    r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$"
+)
 # Townships are no level words: their bodies bear their names in full (查田镇人民政府).
 TOWNSHIP = re.compile(
     r"(?!各|乡镇|镇街)[一-鿿]{2,4}(?<![各乡城个级体名])(?:镇|乡|街道)"
@@ -40,22 +45,16 @@ class Name:
     anchor: Token | None  # the place or level word it begins with
     head: Token
     fixed: bool  # the head alone is a name in full
+    theirs: bool = False  # a body of the institution before it (及其常委会)
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
-    """Yield a mention with its role for each institution named."""
-    near = reading.document.place
-    taken = sorted(m.span for m in reading.found(Mention) if isinstance(m.entity, PolicyDocument | Programme))
+    """Yield a mention with its role for each institution named outside documents and programmes."""
+    taken = Taken.by(reading)
     before: Mention | None = None
-    inside = iter(taken)
-    cover = next(inside, None)
-    for name in _with_theirs(reading.folded, _names(reading.folded, cut_up(reading), near)):
-        while cover is not None and cover.end <= name.begin:
-            cover = next(inside, None)
-        if cover is not None and cover.begin < name.end and not name.begin < cover.begin < cover.end <= name.end:
-            continue
+    for name in _with_theirs(reading.folded, _names(reading.folded, cut_up(reading), reading.document.place)):
         mention = _mention(reading, name, before)
-        if mention is not None:
+        if mention is not None and not taken.meets(mention.span):
             before = mention
             yield mention
 
@@ -110,9 +109,13 @@ def _grown(
 ) -> tuple[Name, Name | None]:
     """The name that now ends in `token`, and the name before it where that is finished."""
     alone = token.cut is Cut.FIXED
-    stands = alone and token.word in _fixed() and _fixed()[token.word].place in ("nation", "up")
+    stands = alone and stands_alone(token.word)
     if open_name is not None and not stands and token.begin - open_name.end <= WIDEST:
-        return replace(open_name, end=token.end, head=token, fixed=False), None
+        # 省委 is a name in full; as the begin of a longer one (省委政法委) it is its level word.
+        level = open_name.anchor or Token(
+            open_name.begin, open_name.begin + 1, Cut.LEVEL, folded[open_name.begin]
+        )
+        return replace(open_name, end=token.end, head=token, anchor=level, fixed=False), None
     # 12345政务服务热线 begins at its number, 服务企业家联合会 behind the verb.
     begin = anchor.begin if anchor else (start if folded[start].isdigit() else max(soft, start))
     if stands or (alone and anchor is None):
@@ -131,42 +134,36 @@ def _with_theirs(folded: str, names: Iterator[Name]) -> Iterator[Name]:
         last = name.end
         theirs = THEIRS.match(folded, name.end)
         if theirs:
-            at = Token(theirs.start("head"), theirs.end("head"), Cut.HEAD, theirs["head"])
-            yield Name(at.begin, at.end, name.anchor, replace_word(at, folded[name.begin : name.end]), False)
-            last = at.end
-
-
-def replace_word(token: Token, owner: str) -> Token:
-    """The head of `owner` as a token of its own."""
-    return token._replace(word=f"{owner}|{token.word}")
+            head = Token(*theirs.span("head"), Cut.HEAD, theirs["head"])
+            yield Name(head.begin, head.end, None, head, fixed=False, theirs=True)
+            last = head.end
 
 
 def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | None:
+    if name.theirs:
+        return _theirs(name, before)
     folded, near = reading.folded, reading.document.place
-    if "|" in name.head.word:
-        return _theirs(reading, name, before)
     span, quoted = _quoted(folded, Span(name.begin, name.end))
     rule = _rule(folded, span, name, quoted)
-    if rule is None or _part_of_more(folded, name):
+    if rule is None or is_part_of_more(folded, name.end, kind_of(name.head.word)):
         return None
-    words = folded[span.begin : span.end]
     if name.fixed:
-        entity = fixed_identity(_fixed()[name.head.word], near)
+        entity = fixed_identity(fixed()[name.head.word], near)
     else:
         division = meant(name.anchor, near) if name.anchor and name.anchor.cut is not Cut.LEVEL else None
-        division_name = (name.anchor.word, division) if name.anchor and division else None
-        entity = identity(words, _kind(name.head.word), division_name, near)
+        written = (name.anchor.word, division) if name.anchor and division else None
+        entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
     return Mention(span=span, entity=entity, role=role_of(reading, span, before), **found_by(rule))
 
 
-def _theirs(reading: Reading, name: Name, before: Mention | None) -> Mention | None:
-    if before is None or not isinstance(before.entity, Institution):
+def _theirs(name: Name, before: Mention | None) -> Mention | None:
+    """The body of the institution named just before, in the same role."""
+    if before is None or not isinstance(before.entity, Institution) or name.begin - before.span.end > 2:
         return None
-    head = name.head.word.split("|")[1].replace("常务委员会", "常委会")
+    head = name.head.word.replace("常务委员会", "常委会")
     entity = replace(before.entity, name=before.entity.name + head)
-    return Mention(
-        span=Span(name.begin, name.end), entity=entity, role=before.role, **found_by(rules("institutions")["theirs"])
-    )
+    rule = rules("institutions")["theirs"]
+    return Mention(span=Span(name.begin, name.end), entity=entity, role=before.role, **found_by(rule))
 
 
 def _quoted(folded: str, span: Span) -> tuple[Span, bool]:
@@ -186,30 +183,32 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
     """How the name was found, or None where the words are no institution's name."""
     known = rules("institutions")
     words = folded[span.begin : span.end].strip("“”")
-    if len(words) > LONGEST or len(words) < 2 or "”" == folded[span.begin]:
+    if len(words) > LONGEST or len(words) < 2 or folded[span.begin] == "”":
         return None
     if name.fixed:
-        return known["fixed"] if _fixed()[name.head.word].place != "skip" else None
+        return known["fixed"]
     modifier = words[: len(words) - len(name.head.word)]
-    if _generic().fullmatch(words) or "+" in words or _counted(folded, span):
+    if names_a_kind(words, name.anchor is not None) or "+" in words or _counted(folded, span):
         return None
-    needs = _needs(name.head.word)
+    needed = needs(name.head.word)
     if name.anchor is not None and span.begin == name.anchor.begin:
-        if needs == "known" and (name.anchor.word == "国家" or len(modifier) < 5):
+        if needed == "known" and (name.anchor.word == "国家" or len(modifier) < 5):
             return None
-        bare = name.anchor.word == modifier and needs in ("made", "known") and name.anchor.cut is Cut.LEVEL
+        bare = name.anchor.word == modifier and needed in ("made", "known") and name.anchor.cut is Cut.LEVEL
         return None if bare else known["placed"]
     if TOWNSHIP.fullmatch(words):
         return known["township"]
     if len(modifier) < 2 or not CHINESE.search(modifier):
         return None
     if quoted:
-        return known["quoted"] if needs in ("made", "open") else None
-    if (any(c.isdigit() for c in words) and not words.endswith("热线")) or words.count("(") != words.count(")"):
+        return known["quoted"] if needed in ("made", "open") else None
+    if (any(c.isdigit() for c in words) and not words.endswith("热线")) or words.count("(") != words.count(
+        ")"
+    ):
         return None
-    if needs == "made" and FOUNDING.search(folded, max(span.begin - 12, 0), span.begin):
+    if needed == "made" and FOUNDING.search(folded, max(span.begin - 12, 0), span.begin):
         return known["made"]
-    return known["open"] if needs == "open" and len(modifier) <= FARTHEST else None
+    return known["open"] if needed == "open" and len(modifier) <= FARTHEST else None
 
 
 def _counted(folded: str, span: Span) -> bool:
@@ -217,45 +216,3 @@ def _counted(folded: str, span: Span) -> bool:
     return bool(
         COUNTED.search(folded, max(span.begin - 4, 0), span.begin) or COUNTED_AFTER.match(folded, span.end)
     )
-
-
-def _part_of_more(folded: str, name: Name) -> bool:
-    """Whether the words behind make the name part of something else (县委书记, 人大代表)."""
-    kind = _fixed()[name.head.word].kind if name.fixed else _kind(name.head.word)
-    return any(
-        after.match(folded, name.end) for after, only in _followed() if not only or kind in only
-    )
-
-
-@cache
-def _fixed() -> dict[str, Fixed]:
-    rows = table("institutions/fixed", "name", "canonical", "kind", "place", "example")
-    names = {row["name"]: Fixed(row["canonical"], row["kind"], row["place"]) for row in rows}
-    for row in table("institutions/departments", "name", "canonical", "example"):
-        names[row["name"]] = Fixed(row["canonical"], "department", "own")
-    return names
-
-
-@cache
-def _heads() -> dict[str, tuple[str, str]]:
-    rows = table("institutions/heads", "head", "kind", "needs", "example")
-    return {row["head"]: (row["kind"], row["needs"]) for row in rows}
-
-
-def _kind(head: str) -> str:
-    return _heads()[head][0] if head in _heads() else _fixed()[head].kind
-
-
-def _needs(head: str) -> str:
-    return _heads()[head][1] if head in _heads() else "placed"
-
-
-@cache
-def _generic() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['words']})" for row in table("institutions/generic", "words", "example")))
-
-
-@cache
-def _followed() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    rows = table("institutions/followed", "after", "only", "example")
-    return tuple((re.compile(row["after"]), frozenset(row["only"].split())) for row in rows)

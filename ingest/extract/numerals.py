@@ -61,7 +61,7 @@ def _digits() -> re.Pattern[str]:
     ]
     factor = "|".join(parts)
     number = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d,])|\d*)(?:\.\d+)?"
-    return re.compile(rf"({number})({factor})?([余多](?!年来))?((?<=[余多])(?:{factor}))?")
+    return re.compile(rf"({number})(?: ?({factor}))?([余多](?!年来))?((?<=[余多])(?:{factor}))?")
 
 
 def digit_numbers(folded: str) -> Iterator[Number]:

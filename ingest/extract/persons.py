@@ -11,6 +11,7 @@ from ...ontology.model import Fact, Issue, Mention, Person, Span
 from ..gazetteer import NATION
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
+from .overlap import Taken
 
 GAP = "[ \n]{0,3}"
 # A given name of one or two characters; spaced out in the opening lines of many reports (陈 伟 俊).
@@ -21,7 +22,7 @@ EDGE = re.compile(r"[ ]{0,4}(?:[,。;:、)\n]|$)")
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield a mention for each person named with an office; the office's words stand in `office`."""
-    taken = {m.span for m in reading.found(Mention)}
+    taken = Taken.by(reading)
     place = place_key(reading.document.place)
     folded = reading.folded
     known = rules("persons")
@@ -36,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
             found.setdefault(Span(*match.span("name")), (match["office"], "leader"))
     for span, (office, rule) in sorted(found.items()):
         name = re.sub(r"\s", "", span.of(folded))
-        if name in _no_names() or (rule == "office" and any(span.meets(other) for other in taken)):
+        if name in _no_names() or taken.meets(span):
             continue
         person = Person(name, NATION if rule == "leader" else place)
         yield Mention(span=span, entity=person, office=office, **found_by(known[rule]))
@@ -57,7 +58,9 @@ def _end(folded: str, match: re.Match[str]) -> int | None:
 def _before() -> re.Pattern[str]:
     """The last character of an office and, behind it, a surname and a given name."""
     last = "".join(row["last"] for row in table("persons/offices", "office", "last", "example"))
-    surnames = "|".join(name for row in table("persons/surnames", "surnames") for name in row["surnames"].split())
+    surnames = "|".join(
+        name for row in table("persons/surnames", "surnames") for name in row["surnames"].split()
+    )
     return re.compile(rf"[{last}]{GAP}(?P<name>(?:{surnames})[ ]{{0,3}}{GIVEN})")
 
 

@@ -12,8 +12,8 @@ from .tokens import Cut, Token, own_names
 def meant(token: Token, near: Place) -> Place | None:
     """The division that a place token names in a report of `near`.
 
-    A full name of three letters holds everywhere. A short name holds for provinces and prefectures, and for
-    counties above, below or beside `near`. Ordinary words (合作, 资源) never come here: tokens leave them out.
+    A full name of three letters holds everywhere. A short name holds for provinces and prefectures, and
+    for counties above, below or beside `near`. Ordinary words (合作, 资源) are no tokens at all.
     """
     return _meant(token.word, token.cut, near)
 

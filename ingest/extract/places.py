@@ -13,6 +13,7 @@ from ...ontology.model import Fact, Issue, Level, Mention, Place, Span
 from ..gazetteer import gazetteer, unlisted
 from ..lexicon import Rule, found_by, rules, table
 from ..reading import Reading
+from .overlap import Taken
 from .place_names import meant
 from .tokens import Cut, Cuts, Token, cut_up
 
@@ -44,12 +45,10 @@ class Found(NamedTuple):
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield a mention for each place named outside the names of institutions, programmes and documents."""
-    taken = sorted(m.span for m in reading.found(Mention))
-    index, last = 0, -1
+    taken = Taken.by(reading)
+    last = -1
     for found in sorted(_all(reading), key=lambda f: (f.span.begin, -f.span.end)):
-        while index < len(taken) and taken[index].end <= found.span.begin:
-            index += 1
-        if found.span.begin < last or (index < len(taken) and taken[index].meets(found.span)):
+        if found.span.begin < last or taken.meets(found.span):
             continue
         last = found.span.end
         if found.rule is rules("places")["ambiguous"]:
@@ -77,7 +76,11 @@ def _divisions(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
             run = []
         place = meant(token, near)
         if place is None:
-            if token.cut is Cut.PLACE and len(token.word) > 2 and gazetteer().resolve(token.word, near) is None:
+            if (
+                token.cut is Cut.PLACE
+                and len(token.word) > 2
+                and gazetteer().resolve(token.word, near) is None
+            ):
                 yield Found(Span(token.begin, token.end), unlisted(token.word, near), known["ambiguous"])
         elif _stands(folded, token):
             run.append((token, place))
@@ -146,9 +149,19 @@ def _sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
         start, placed = _site_start(cuts, begin, near)
         words = folded[start:begin]
         followed = ending.after is not None and ending.after.match(folded, end)
-        if not followed and _names_site(folded, start, words, ending, placed):
-            site = Place(folded[start:end], None, near.code or near.within, ending.level)
+        if not followed and _names_site(folded, start, words, ending, placed is not None):
+            site = _site(folded[start:end], placed, ending, near)
             yield Found(Span(start, end), site, rules("places")[ending.needs])
+
+
+def _site(words: str, placed: Place | None, ending: Ending, near: Place) -> Place:
+    """The site; a township drops the name of the division it lies in, for its own name is the rest."""
+    within = placed or near
+    name = words
+    if placed is not None and ending.level == "township":
+        written = placed.name if words.startswith(placed.name) else placed.name[:-1]
+        name = words.removeprefix(written)
+    return Place(name, None, within.code or within.within, ending.level)
 
 
 def _names_site(folded: str, start: int, words: str, ending: Ending, placed: bool) -> bool:
@@ -165,14 +178,14 @@ def _names_site(folded: str, start: int, words: str, ending: Ending, placed: boo
             return 2 <= len(words) <= 8
 
 
-def _site_start(cuts: Cuts, at: int, near: Place) -> tuple[int, bool]:
-    """Where the name of the site whose ending stands at `at` begins, and whether with a division's name."""
-    start, placed = cuts.start(at), False
+def _site_start(cuts: Cuts, at: int, near: Place) -> tuple[int, Place | None]:
+    """Where the name of the site whose ending stands at `at` begins, and the division that it begins with."""
+    start, placed = cuts.start(at), None
     for token in cuts.between(start, at):
         if token.cut in (Cut.SOFT, Cut.QUOTE):
-            start, placed = token.end, False
-        elif token.cut in (Cut.PLACE, Cut.SHORT) and not placed and meant(token, near):
-            start, placed = token.begin, True
+            start, placed = token.end, None
+        elif token.cut in (Cut.PLACE, Cut.SHORT) and placed is None and (division := meant(token, near)):
+            start, placed = token.begin, division
     return start, placed
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -13,19 +12,26 @@ import ahocorasick_rs as ac
 from ...ontology.model import Fact, Issue, Mention, Programme, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
+from .overlap import Taken
 from .tokens import Cuts, cut_up
 
 QUOTED = re.compile(r"“(?P<inner>[^“”\n。《》]{2,32})”")
 # Behind a class noun: then it belongs to the next word (改革发展, 工程师).
-GOING_ON = re.compile(r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性")
+GOING_ON = re.compile(
+    r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性"
+)
 PERIOD = re.compile(r"十?[一二三四五六七八九十]五")
 FAR = 8  # code points between a quoted name and its class noun
 JOINING = "的和与及在对为以等是了将等成获入"  # characters that end a quoted name's reach
 LONGEST = 36  # code points of an unquoted title
 ACROSS = ("专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold 和
 # A quoted name that ends so, or is followed so, is an institution (“涉企纠纷调解室”, “12345”政府热线).
-BODY = re.compile(r"(?:调解室|工作室|热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|博物馆|学院|大学|服务队|工作站)$")
-BODY_BEHIND = re.compile(r"[一-鿿]{0,6}(?:热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|调解室|工作室)")
+BODY = re.compile(
+    r"(?:调解室|工作室|热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|博物馆|学院|大学|服务队|工作站)$"
+)
+BODY_BEHIND = re.compile(
+    r"[一-鿿]{0,6}(?:热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|调解室|工作室)"
+)
 
 
 class Noun(NamedTuple):
@@ -47,22 +53,19 @@ class Found(NamedTuple):
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
-    """Yield a mention for each programme named outside document titles; the first kind of rule that fits wins."""
+    """Yield a mention for each programme named outside document titles; longer names win."""
     folded = reading.folded
-    taken = sorted(m.span for m in reading.found(Mention))
-    known = rules("programmes")
+    taken = Taken.by(reading)
     cuts = cut_up(reading)
+    known = rules("programmes")
     for found in _apart([*_schemes(folded), *_quotes(folded, cuts), *_plain(folded, cuts)]):
-        index = bisect_right(taken, found.span) - 1
-        near = taken[max(index, 0) : index + 2]
-        if any(found.span.meets(span) and not found.span.holds(span) for span in near):
-            continue
-        name = found.name or re.sub(r"[“”\s]", "", found.span.of(folded))
-        yield Mention(span=found.span, entity=Programme(name, found.kind), **found_by(known[found.rule]))
+        if not taken.meets(found.span):
+            name = found.name or re.sub(r"[“”\s]", "", found.span.of(folded))
+            yield Mention(span=found.span, entity=Programme(name, found.kind), **found_by(known[found.rule]))
 
 
 def _apart(found: list[Found]) -> Iterator[Found]:
-    """Those that do not overlap an earlier one of the list, in reading order; longer ones of a start first."""
+    """Those that overlap no earlier one, in reading order; of one beginning the longest."""
     kept: list[Found] = []
     last = -1
     for item in sorted(found, key=lambda f: (f.span.begin, -f.span.end)):
@@ -110,7 +113,11 @@ def _quoted(folded: str, cuts: Cuts, match: re.Match[str]) -> Found | None:
         return None
     if noun is None and (_speech().match(folded, end) or stopped):
         return None
-    if stopped and noun is not None and noun[0].noun in ("体系", "机制", "制度", "模式", "品牌", "战略", "计划"):
+    if (
+        stopped
+        and noun is not None
+        and noun[0].noun in ("体系", "机制", "制度", "模式", "品牌", "战略", "计划")
+    ):
         return None
     left = _touching(folded, cuts, begin, inner)
     if noun is not None:
@@ -144,7 +151,8 @@ def _touching(folded: str, cuts: Cuts, begin: int, inner: str) -> int:
 
 def _carried_out(folded: str, begin: int, end: int) -> bool:
     return any(
-        before.search(folded, max(begin - 6, 0), begin) and after.match(folded, end) for before, after in _verbs()
+        before.search(folded, max(begin - 6, 0), begin) and after.match(folded, end)
+        for before, after in _verbs()
     )
 
 
@@ -222,7 +230,9 @@ def _scheme_rows() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 def _alternatives(name: str, column: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row[column]})" for row in table(f"programmes/{name}", column, "example")))
+    return re.compile(
+        "|".join(f"(?:{row[column]})" for row in table(f"programmes/{name}", column, "example"))
+    )
 
 
 @cache

@@ -102,7 +102,8 @@ def ratios(folded: str) -> Iterator[Quantity]:
     for match in RATIO.finditer(folded):
         begin, end = match.span()
         doubtful = match[0].count(":") == 1 or CLOCK.fullmatch(match[0])
-        if doubtful and not RATIO_CUE.search(folded, max(0, begin - 14), begin):
+        cued = RATIO_CUE.search(folded, max(0, begin - 14), begin)
+        if doubtful and not (cued or folded.startswith(("比例", "的比例"), end)):
             continue
         ratio = match[0].replace(" ", "")
         yield Quantity(Span(begin, end), begin, None, None, ratio, "", Bound.EQUAL, "ratio")
@@ -132,6 +133,10 @@ def _single(folded: str, number: Number, known: Units, bars: Guards) -> Quantity
     if begin and (folded[begin - 1] in ".:/%" or bars.bars_number(folded, begin)):
         return None
     unit = known.at(folded, number.end)
+    if unit == "" and folded[number.end : number.end + 1] == " ":
+        unit = known.at(folded, number.end + 1)
+        if unit:
+            number = number._replace(end=number.end + 1)
     if unit is None:
         return None
     sign = int(folded[begin - 1 : begin] == "-" and HAN[0] <= folded[begin - 2 : begin - 1] <= HAN[1])

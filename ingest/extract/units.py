@@ -52,10 +52,6 @@ class Units:
         """The kind of a unit as written; that of its first part for a compound."""
         return self.kinds.get(unit) or self.kinds.get(unit.split("/")[0].split("(")[0], "measure")
 
-    def kind_of_code(self, code: str) -> str:
-        """The kind of a unit by its code in the vocabulary; empty for an unknown code."""
-        return next((self.kinds[word] for word, known in self.codes.items() if known == code), "")
-
     @staticmethod
     def shown(written: str, folded: str) -> str:
         """A unit as written, with a full-width per cent sign folded; `folded` where the text leaves it out.

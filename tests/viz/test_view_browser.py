@@ -52,6 +52,14 @@ def test_a_click_shows_the_sentence_with_the_words_marked(invented_store, open_v
         assert panel.locator(".kind").inner_text() == "成效 Outcome"
 
 
+def test_a_click_on_a_label_is_a_click_on_its_node(invented_store, open_view):
+    with open_view(invented_store) as page:
+        measure = number_of(page, "推行首违不罚清单")
+        at = page.evaluate("i => govgraph.where(i)", measure)
+        page.mouse.click(at["x"] + 40, at["y"])
+        page.wait_for_function("i => govgraph.selected() === i", arg=measure)
+
+
 def test_a_neighbour_in_the_panel_leads_on(invented_store, open_view):
     with open_view(invented_store) as page:
         click(page, 0)

@@ -30,7 +30,7 @@ function renderer({ ctx, id, x, y }) {
 }
 
 const nodeSet = new vis.DataSet(
-  drawn.nodes.map((node) => ({ ...node, ctxRenderer: renderer, x: placed.at[node.id]?.[0] ?? 0, y: placed.at[node.id]?.[1] ?? 0 })),
+  drawn.nodes.map((node) => ({ ...node, ctxRenderer: renderer, size: radiusOf(node.id) + 1, x: placed.at[node.id]?.[0] ?? 0, y: placed.at[node.id]?.[1] ?? 0 })),
 );
 const edgeSet = new vis.DataSet(drawn.edges);
 const nodeView = new vis.DataView(nodeSet, { filter: (node) => shown(node.id) });
@@ -46,7 +46,7 @@ function colourEdges() {
   edgeSet.update(drawn.edges.map((edge) => {
     const own = edge.from === state.selected || edge.to === state.selected;
     const far = Math.abs((placed.at[edge.from]?.[0] ?? 0) - (placed.at[edge.to]?.[0] ?? 0)) > 300;
-    const rest = state.selected === null ? (far ? 0.5 : 0.9) : 0.12;
+    const rest = state.near.size === 0 ? (far ? 0.5 : 0.9) : 0.12;
     const colour = own ? palette[facts[edge.from === state.selected ? edge.to : edge.from].kind] : palette.edge;
     return { id: edge.id, color: { color: colour, hover: colour, highlight: colour, opacity: own ? 1 : rest, inherit: false }, width: own ? 2 : 1 };
   }));
@@ -96,6 +96,7 @@ function nodeLabel(ctx, i, toScreen, scale) {
   const tail = unseen ? ` · ${unseen}` : govNumber && label !== govNumber ? ` ${govNumber}` : '';
   const free = i === state.selected ? Infinity : room * scale - reach - widthOf(ctx, tail, size);
   return {
+    id: i,
     ...toScreen(x, y),
     text: (fitted(ctx, label, size, free) + tail).trim(),
     side,
@@ -108,6 +109,8 @@ function nodeLabel(ctx, i, toScreen, scale) {
     bold: hub,
   };
 }
+
+let labelBoxes = []; // where labels were last drawn
 
 network.on('afterDrawing', (ctx) => {
   const scale = network.getScale();
@@ -128,9 +131,15 @@ network.on('afterDrawing', (ctx) => {
   });
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawLabels(ctx, [...headingLabels(ctx, toScreen, scale), ...seen.map((i) => nodeLabel(ctx, i, toScreen, scale))], obstacles);
+  labelBoxes = drawLabels(ctx, [...headingLabels(ctx, toScreen, scale), ...seen.map((i) => nodeLabel(ctx, i, toScreen, scale))], obstacles);
   ctx.restore();
 });
+
+/** The node whose label is at this point, or null. */
+function labelAt({ x, y }) {
+  const hit = labelBoxes.find(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+  return hit ? hit.id : null;
+}
 
 /** Show everything; where that would be too small to read, the beginning of the report. */
 function fit() {

@@ -53,9 +53,11 @@ function fitted(ctx, text, size, room) {
  * Draw labels in order. Each is {text, x, y, reach, size, side, weight, colour, alpha, must, bold} in CSS
  * pixels; `side` is -1 for text that ends at the node and 1 for text that begins there; `bold` labels may lie over
  * small nodes, `must` labels over anything;
- * `reach` is the distance from the node's middle to where text may begin, `obstacles` the nodes' boxes.
+ * `reach` is the distance from the node's middle to where text may begin, `obstacles` the nodes' boxes. Returns the
+ * boxes of the labels that have an `id`.
  */
 function drawLabels(ctx, labels, obstacles) {
+  const drawnBoxes = [];
   const taken = new Taken();
   const nodes = new Taken();
   for (const box of obstacles) nodes.add(box);
@@ -69,6 +71,7 @@ function drawLabels(ctx, labels, obstacles) {
     const box = [left - 2, label.y - label.size * 0.55, left + width + 2, label.y + label.size * 0.55];
     if (!label.must && (taken.meets(box) || (!label.bold && nodes.meets(box)))) continue;
     taken.add(box);
+    if (label.id !== undefined) drawnBoxes.push({ id: label.id, box });
     ctx.globalAlpha = label.alpha;
     ctx.font = `${label.weight} ${label.size}px ${FONT}`;
     ctx.lineWidth = 3.5;
@@ -78,4 +81,5 @@ function drawLabels(ctx, labels, obstacles) {
     ctx.fillText(label.text, left, label.y);
   }
   ctx.globalAlpha = 1;
+  return drawnBoxes;
 }

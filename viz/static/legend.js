@@ -23,5 +23,6 @@ function drawModes() {
 function drawCounts() {
   const words = [`${graph.reports.length} 份报告 reports`, `${facts.length} 项事实与主体 nodes`, `${drawn.edges.length} 条关联 links`];
   if (graph.leftOut) words.push(`另有 ${graph.leftOut} 项未载入本页 not on this page`);
+  if (graph.reportsLeftOut) words.push(`另有 ${graph.reportsLeftOut} 份报告未载入 reports not on this page`);
   byId('counts').textContent = words.join(' · ');
 }

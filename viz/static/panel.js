@@ -12,7 +12,7 @@ function introduction() {
 }
 
 function evidenceBlock(evidence) {
-  const where = `第 ${evidence.at[0]}–${evidence.at[1]} 字`;
+  const where = `字符 ${evidence.at[0]}–${evidence.at[1]}`;
   return make('blockquote', {},
     evidence.note && make('span', { class: 'path' }, ...bilingual(evidence.note), ' '),
     quote(evidence),

@@ -3,4 +3,4 @@ const state = { mode: graph.opening, hidden: new Set(), selected: null, hovered:
 const layout = () => graph.layouts[byId('canvas').clientWidth < 640 ? 'narrow' : 'wide'][state.mode];
 let placed = layout();
 const shown = (i) => Boolean(placed.at[i]) && !state.hidden.has(facts[i].kind);
-const dimmed = (i) => state.selected !== null && i !== state.selected && !state.near.has(i);
+const dimmed = (i) => state.near.size > 0 && i !== state.selected && !state.near.has(i);

@@ -7,7 +7,7 @@ function tableRow(fact, i) {
     make('span', { class: 'at' }, `${evidence.at[0]}–${evidence.at[1]}`),
     graph.reports.length > 1 ? make('span', { class: 'at' }, graph.reports[evidence.report].title) : null));
   return make('tr', {},
-    make('td', {}, make('span', { class: 'kind' }, icon(fact.kind), kinds.get(fact.kind).zh)),
+    make('td', {}, ...bilingual(kindName(fact.kind))),
     make('td', {}, nodeButton(i, focusOn)),
     make('td', {}, ...values, ...links),
     make('td', {}, ...quotes));

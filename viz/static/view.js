@@ -25,9 +25,9 @@ function showTip(i, point) {
   tip.style.top = `${Math.min(point.y + 14, height - tip.offsetHeight - 8)}px`;
 }
 
-network.on('click', ({ nodes }) => {
+network.on('click', ({ nodes, pointer }) => {
   showTip(null);
-  select(nodes.length ? nodes[0] : null);
+  select(nodes.length ? nodes[0] : labelAt(pointer.DOM));
 });
 network.on('hoverNode', ({ node }) => showTip(node, network.canvasToDOM(network.getPosition(node))));
 network.on('blurNode', () => showTip(null));
@@ -48,16 +48,19 @@ showPanel(null);
 colourEdges();
 fit();
 
-// For tests and for people at the console: where a node stands in the window, and what is selected.
-window.govgraph = Object.freeze({
-  find,
-  focus: focusOn,
-  shown,
-  selected: () => state.selected,
-  mode: () => state.mode,
-  where: (i) => {
-    const corner = byId('canvas').getBoundingClientRect();
-    const at = network.canvasToDOM({ x: placed.at[i][0], y: placed.at[i][1] });
-    return { x: corner.left + at.x, y: corner.top + at.y };
-  },
+// For tests and for people at the console, once nodes are drawn and so can be hit: where a node stands in the
+// window, and what is selected.
+network.once('afterDrawing', () => {
+  window.govgraph = Object.freeze({
+    find,
+    focus: focusOn,
+    shown,
+    selected: () => state.selected,
+    mode: () => state.mode,
+    where: (i) => {
+      const corner = byId('canvas').getBoundingClientRect();
+      const at = network.canvasToDOM({ x: placed.at[i][0], y: placed.at[i][1] });
+      return { x: corner.left + at.x, y: corner.top + at.y };
+    },
+  });
 });

@@ -1,0 +1,122 @@
+"""Institutions: where their names begin and end, and who they are."""
+
+import re
+from importlib.resources import files
+
+import pytest
+from govgraph.ingest.extract import documents, institutions, programmes
+from govgraph.ingest.lexicon import table
+from govgraph.ontology.model import Mention
+
+
+def names(laid):
+    for extractor in (documents, programmes):
+        laid.facts += [fact for fact in extractor.extract(laid) if isinstance(fact, Mention)]
+    return [mention.span.of(laid.text) for mention in institutions.extract(laid)]
+
+
+def entity(laid):
+    (mention,) = institutions.extract(laid)
+    return mention.entity
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省委省政府高度重视。", ["省委", "省政府"]),
+        ("市委市政府研究部署。", ["市委", "市政府"]),
+        ("市政府常务会议审议通过。", ["市政府"]),
+        ("严格执行市人大及其常委会决议。", ["市人大", "常委会"]),
+        ("提请市人大常委会审议。", ["市人大常委会"]),
+        ("在市第五届人民代表大会第三次会议上", ["市第五届人民代表大会"]),
+        ("对市场监管局、自然资源和规划局等开展巡察。", ["市场监管局", "自然资源和规划局"]),
+        ("成立浙江省（龙泉）知识产权维权援助中心。", ["浙江省（龙泉）知识产权维权援助中心"]),
+        ("县委全面依法治县委员会召开会议。", ["县委全面依法治县委员会"]),
+        ("市委依法治市办牵头。", ["市委依法治市办"]),
+        ("省委政法委通报。", ["省委政法委"]),
+        ("邀请浙江大学光华法学院教授授课。", ["浙江大学光华法学院"]),
+        ("设立“涉企纠纷调解室”,延伸服务。", ["“涉企纠纷调解室”"]),
+        ("加强“12345”政府热线服务。", ["“12345”政府热线"]),
+        ("由12345政务服务热线受理。", ["12345政务服务热线"]),
+        ("县司法局会同县教育局开展宣讲。", ["县司法局", "县教育局"]),
+        ("荣家湾镇人民政府设立窗口。", ["荣家湾镇人民政府"]),
+        ("各民主党派、工商联、工会、共青团、妇联", ["工商联", "工会", "共青团", "妇联"]),
+    ],
+)
+def test_a_name_is_found_whole_and_lists_give_one_each(reading, text, expected):
+    assert names(reading(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各部门协同发力。",
+        "聘用律师事务所提供服务。",
+        "人民法院依法审理案件。",
+        "办理市人大代表建议220件。",
+        "请各位政协委员提出意见。",
+        "县委书记带头学法。",
+        "市长热线畅通。",
+        "优化城市空间布局,构建新格局。",
+        "教育部门加强指导。",
+        "建成数据中心、国际会展中心。",
+        "规范行业协会商会发展。",
+        "设立便企工作站21个。",
+        "引进跨国公司、上市公司。",
+        "印发《市政府工作规则》。",
+        "打造服务型政府。",
+    ],
+)
+def test_groups_kinds_offices_and_titles_are_no_institutions(reading, text):
+    assert names(reading(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("龙泉市司法局牵头。", "市司法局", "331181"),
+        ("市人民政府研究。", "市政府", "331181"),
+        ("市市场监管局检查。", "市市场监督管理局", "331181"),
+        ("对司法局开展巡察。", "市司法局", "331181"),
+        ("省司法厅通报。", "省司法厅", "330000"),
+        ("国务院督查。", "国务院", "100000"),
+        ("丽水市中级人民法院通报。", "市中级法院", "331100"),
+        ("浙江日报刊发。", "浙江日报", "330000"),
+        ("接受人大监督。", "市人大", "331181"),
+    ],
+)
+def test_a_short_name_is_resolved_by_the_place_of_the_report(reading, text, name, place):
+    found = entity(reading(text))
+    assert (found.name, found.place) == (name, place)
+
+
+def test_a_body_of_the_institution_before_it_bears_both_names(reading):
+    laid = reading("接受市人大及其常委会监督。")
+    assert [mention.entity.name for mention in institutions.extract(laid)] == ["市人大", "市人大常委会"]
+
+
+def test_both_styles_of_punctuation_give_the_same_institutions(reading):
+    wide, narrow = (
+        "市司法局（市行政复议局），会同市公安局：成立专班。",
+        "市司法局(市行政复议局),会同市公安局:成立专班。",
+    )
+    found = [
+        [(m.span, m.entity, m.role) for m in institutions.extract(reading(text))] for text in (wide, narrow)
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "scheme"),
+    [
+        ("institutions/heads", "institution-kind"),
+        ("institutions/fixed", "institution-kind"),
+        ("programmes/nouns", "programme-kind"),
+        ("programmes/schemes", "programme-kind"),
+    ],
+)
+def test_every_kind_in_the_lexicon_is_a_code_of_its_scheme(lexicon, scheme):
+    listed = files("govgraph.ontology").joinpath(f"vocab/{scheme}s.ttl").read_text("utf8")
+    codes = set(re.findall(rf"^{scheme}:([a-z-]+) a ", listed, re.MULTILINE))
+    assert {row["kind"] for row in table(lexicon, "kind")} <= codes

@@ -1,0 +1,29 @@
+"""Roles: which part an institution plays in its clause."""
+
+import pytest
+from govgraph.ingest.extract import institutions
+from govgraph.ontology.model import Role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市司法局牵头开展培训。", [Role.AGENT]),
+        ("我代表市人民政府,向大会报告工作。", [Role.AGENT]),
+        ("由市公安局负责实施。", [Role.AGENT]),
+        ("县司法局会同县教育局开展宣讲。", [Role.AGENT, Role.PARTNER]),
+        ("邀请浙江大学光华法学院教授授课。", [Role.PARTNER]),
+        ("成立市合法性审查中心,印发细则。", [Role.ESTABLISHED]),
+        ("数字博物馆于7月12日建成上线。", [Role.ESTABLISHED]),
+        ("对市场监管局、自然资源和规划局开展巡察。", [Role.TARGET, Role.TARGET]),
+        ("提请市人大常委会审议草案。", [Role.TARGET]),
+        ("在市第五届人民代表大会第三次会议上作报告。", [Role.TARGET]),
+        ("被省司法厅评为先进集体。", [Role.RECOGNISER]),
+        ("做法在浙江日报、丽水日报专版头条刊发。", [Role.RECOGNISER, Role.RECOGNISER]),
+        ("自觉接受市人大监督。", [Role.MENTION]),
+        ("在省委、省政府和市委坚强领导下,稳中求进。", [Role.MENTION] * 3),
+        ("认真贯彻国务院“约法三章”。", [Role.MENTION]),
+    ],
+)
+def test_the_words_beside_the_name_tell_its_role(reading, text, expected):
+    assert [mention.role for mention in institutions.extract(reading(text))] == expected
