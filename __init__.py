@@ -11,7 +11,7 @@ question of the catalogue, `view` writes the HTML page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,8 +62,10 @@ def query(store: Store, name: str, **parameters: str | int) -> Table:
     return Catalogue().ask(name, store, parameters)
 
 
-def view(store: Store, path: str | Path, *, title: str | None = None) -> ViewSummary:
-    """Write the graph of `store` as one HTML file that works without a network."""
+def view(
+    store: Store, path: str | Path, *, title: str | None = None, reports: Sequence[str] | None = None
+) -> ViewSummary:
+    """Write the graph of `reports` (IRIs; the latest 30 when None) as one HTML file that works offline."""
     from .viz.view import write_view
 
-    return write_view(store, Path(path), title=title)
+    return write_view(store, Path(path), title=title, reports=reports)

@@ -178,13 +178,18 @@ def sparql(query_or_file: str, format_: str, where: str, output: str) -> None:
 @store_option
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="HTML file to write.")
 def view(reports: tuple[str, ...], title: str | None, where: str, output: str) -> None:
-    """Write the graph as one HTML file that works without a network."""
+    """Write the graph as one HTML file that works without a network.
+
+    One page holds the latest 30 reports at most; name others with --report.
+    """
     from . import open_store
     from .viz.view import write_view
 
     with open_store(where) as store:
         made = write_view(store, output, title=title, reports=reports or None)
     click.echo(f"{output}: {made.nodes} items and {made.edges} links of {made.reports} reports", err=True)
+    if made.left_out or made.reports_left_out:
+        click.echo(f"over the page's limit: {made.left_out} items, {made.reports_left_out} reports", err=True)
 
 
 @main.command(epilog=EXAMPLE + "govgraph export --format nq --store demo/store -o graph.nq")

@@ -13,6 +13,9 @@ from .store import Store
 
 # networkx notes the day, but the same facts must give the same bytes.
 WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
+REFERENCE = re.compile(
+    r"&#([0-9]{4,});"
+)  # Chinese; never what means something in XML
 # What XML 1.0 cannot hold, not even as a character reference.
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -22,7 +25,7 @@ def graphml(store: Store, iris: Iris) -> Iterator[bytes]:
     del iris
     yield b'<?xml version="1.0" encoding="utf-8"?>\n'
     for line in nx.generate_graphml(_labelled(store)):
-        yield f"{line}\n".encode()
+        yield f"{_spelled_out(line)}\n".encode()
 
 
 def gexf(store: Store, iris: Iris) -> Iterator[bytes]:
@@ -31,6 +34,11 @@ def gexf(store: Store, iris: Iris) -> Iterator[bytes]:
     yield b'<?xml version="1.0" encoding="utf-8"?>\n'
     for line in nx.generate_gexf(_labelled(store)):
         yield f"{WRITTEN_ON.sub('', line)}\n".encode()
+
+
+def _spelled_out(line: str) -> str:
+    """Chinese as written, where networkx puts a reference for each character."""
+    return REFERENCE.sub(lambda reference: chr(int(reference[1])), line)
 
 
 def _labelled(store: Store) -> Network:

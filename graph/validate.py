@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -100,12 +100,12 @@ def check_shapes(quads: Iterable[Quad], report: str) -> Iterator[Violation]:
     """Run pySHACL on these quads, taken as one graph, and yield what it reports, sorted."""
     triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
     graph = rdflib.Graph().parse(data=triples, format="nt")
-    conforms, found, _ = pyshacl.validate(graph, shacl_graph=_shapes(), advanced=False, inplace=True)
-    if conforms or not isinstance(found, rdflib.Graph):
+    run = cast("Callable[..., tuple[bool, rdflib.Graph, str]]", pyshacl.validate)  # untyped
+    conforms, found, _ = run(graph, shacl_graph=_shapes(), inplace=True)
+    if conforms:
         return
-    violations = [
-        _violation(found, result, report) for result in found.subjects(RDF.type, SH.ValidationResult)
-    ]
+    results = found.subjects(RDF.type, SH.ValidationResult)
+    violations = [_violation(found, result, report) for result in results]
     yield from sorted(violations, key=lambda each: (each.focus, each.path, each.message_en, each.value))
 
 

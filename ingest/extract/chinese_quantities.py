@@ -1,4 +1,4 @@
-"""Quantities in Chinese numerals, only where a set phrase is unlikely: 超九成, 突破千亿元, 三百二十人, 连续十二年."""
+"""Quantities in Chinese numerals, where a set phrase is unlikely: 超九成, 突破千亿元, 三百二十人."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ DOUBLED = rf"翻(?:了)?(?P<doubled>[{DIGIT}])番"  # 翻两番
 STREAK = rf"连续(?P<streak>[{NUMERAL}]+)(?=年|个月)"  # 连续十二年
 TASKS = rf"(?P<tasks>[{NUMERAL}]+)(?=(?:件|个?方面|项|大类|类)[^,。;、\n]{{0,6}}实事)"  # 十件民生实事
 TENTHS = rf"(?P<tenths>[{DIGIT}])(?=成(?![立为长果本员功效就熟都套型份分片份批]))"  # 九成以上
-BARE = (
-    r"(?<=[超过破近上逾])(?P<bare>[十百千]?万?[百千]?[万亿]|[百千万亿])(?![一二三四五六七八九两])"  # 破千亿
+BARE = rf"(?<=[超过破近上逾])(?P<bare>[十百千]?万?[百千]?[万亿]|[百千万亿])(?![{DIGIT}])"  # 破千亿
+LONG = (  # 三百二十人, 一千一百多万美元
+    rf"(?P<long>[{NUMERAL}][{NUMERAL}点]+)(?P<more>[余多](?P<scale>万亿|[万亿])?)?"
+    r"(?=[^\s,。、;:!?”’》)-])"
 )
-LONG = rf"(?P<long>[{NUMERAL}][{NUMERAL}点]+)(?P<more>[余多](?P<scale>万亿|[万亿])?)?(?=[^\s,。、;:!?”’》)-])"  # 三百二十人
 SHORT = r"(?P<short>[二两三四五六七八九])(?=[家座所名例起架艘栋宗倍])(?!\S一)"  # 两座大桥
 BARRED_BEFORE = re.compile(r"(?:[第前每几这那各其“‘《之某初唯]|(?<![人总指个户件次家])数)$")
 SCALES = re.compile("[十百千万亿]")
@@ -84,8 +85,6 @@ def _factor(numeral: str) -> int:
 
 def _counted(folded: str, number: Number, unit: str, kind: str, numeral: str) -> Quantity | None:
     if kind in ("bare", "long") and not re.search(f"[{DIGIT}]", numeral):
-        if kind == "long" and numeral[0] == "十" and len(numeral) == 1:
-            return None
         # 千亿, 百万 alone name a size class (千亿级产业) unless a bound makes them a number
         quantity = bounded(folded, number, unit, "bare-multiplier")
         if quantity.span.begin == number.begin or folded[quantity.span.end : quantity.span.end + 1] == "级":

@@ -1,4 +1,4 @@
-"""Events: calendar dates and months of happenings, with the year from the words around where none is written."""
+"""Events: calendar dates and months of happenings; a year that is not written comes from the words around."""
 
 from __future__ import annotations
 
@@ -37,10 +37,11 @@ class Parts(NamedTuple):
 
 
 def extract(reading: Reading) -> Iterator[Event | Issue]:
-    """Yield the dated happenings of a report. `when` is an ISO date as far as known (`--07-12` without a year).
+    """Yield the dated happenings of a report.
 
-    A report's own year, periods (1-11月), recurring days and dates inside names and titles are none. A date that
-    the calendar does not have becomes an issue.
+    `when` is an ISO date as far as known (`--07-12` without a year). A report's own year, periods (1-11月),
+    recurring days and dates inside names and titles are no events. A date that the calendar does not have
+    becomes an issue.
     """
     folded = reading.folded
     closed = Spans([*titles(folded), *(mention.span for mention in reading.found(Mention))])

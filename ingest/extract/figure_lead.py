@@ -1,4 +1,4 @@
-"""The words before a figure in its clause: word of change, gap to another area, and what is left as subject."""
+"""The words before a figure in its clause: word of change, gap to others, and what is left as subject."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ REACH = 70  # code points before a figure that may belong to its clause
 CLAUSE = re.compile(r"[,。;!?\n:]|——|(?<=[^a-zA-Z\d]) (?=[^a-zA-Z\d])")
 OPEN_BRACKET = re.compile(r".*[(【\[](?=[^)】\]]*$)", re.DOTALL)
 PER_ONE = re.compile(r"(?:每[人户亩年月人次])+$")  # 提高到每人6.8万元
-YEARLY = re.compile(r"(?:年均|年平均|月均|日均)$")
-HEADLESS = re.compile(r"(?:年均|年平均)(?=分别|均|$)")
+YEARLY = re.compile("年均|年平均")
 FLAT = {"Up": Change.UP, "Down": Change.DOWN}
 LEVEL = {"Up": Change.UP_TO, "Down": Change.DOWN_TO}
 
@@ -85,7 +84,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def clause_before(folded: str, begin: int, floor: int) -> tuple[str, bool]:
-    """The words from the clause's begin (not before `floor`) to `begin`, and whether the clause begins there."""
+    """The words from the clause's begin (not before `floor`) to `begin`; whether the clause begins there."""
     start = max(floor, begin - REACH)
     words = folded[start:begin]
     cut = 0
@@ -120,7 +119,7 @@ def read_lead(folded: str, begin: int, floor: int) -> Lead:
         moved = known.moved.match(rest)
         if moved:
             change = FLAT[known.kinds[moved["word"]]]
-    yearly = bool(re.search("年均|年平均", words[len(rest) :]))
+    yearly = bool(YEARLY.search(words, len(rest)))
     return Lead(rest, change, gap, yearly, spread, joint, fresh, from_level, reached)
 
 

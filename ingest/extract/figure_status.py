@@ -1,4 +1,4 @@
-"""Whether a figure is promised or reported, and the year it is about, by section and by the words before it."""
+"""Whether a figure is promised or reported, and its year, by section and by the words before it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Status:
         self.spans_of_years = [m.start() for m in SPAN_OF_YEARS.finditer(reading.folded)]
 
     def of(self, sentence: int, clause: int, begin: int) -> tuple[bool, int | None]:
-        """Tell whether the figure at `begin` is a target, and its year; `sentence` and `clause` begin there."""
+        """Tell whether the figure at `begin`, in this sentence and clause, is a target; and its year."""
         holders = self.holders.at(begin)
         planned = bool(holders) and holders[-1].role is SectionRole.PLAN
         if planned:

@@ -1,4 +1,4 @@
-"""What each figure of a sentence is about: its own subject, or that of the figures before it, and the change."""
+"""What each figure of a sentence is about: its own subject, or that of the figures before it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RATE_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "成")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`phrase` is the indicator phrase; `base` the subject without 年均 or a gap, which later figures inherit."""
+    """`phrase` is the indicator phrase; `base`, without 年均 or a gap, is what later figures inherit."""
 
     phrase: str
     base: str
@@ -35,9 +35,9 @@ class Sentence:
 
     begin: int
     last: Subject | None = None
-    bases: list[str] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list[str])
     claimed: int = 0  # where the noun phrase behind the last figure ends, which the next one may not claim
-    dealt: list[str] = field(default_factory=list)  # subjects still to be dealt out by 分别
+    dealt: list[str] = field(default_factory=list[str])  # subjects still to be dealt out by 分别
 
 
 class Subjects:
@@ -150,7 +150,7 @@ class Subjects:
         return state.last.base
 
     def _deal(self, index: int, subjects: list[str], joint: str) -> str:
-        """Deal subjects among as many figures in a list; where the numbers differ, the joint name serves all."""
+        """Deal subjects among as many figures in a list; else the joint name serves all of them."""
         count = 1
         for left, right in zip(self.quantities[index:], self.quantities[index + 1 :], strict=False):
             if not CONNECTED.fullmatch(self.folded, left.span.end, right.span.begin):

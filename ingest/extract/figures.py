@@ -17,7 +17,6 @@ from ...ontology.model import (
     OutcomeKind,
     PolicyDocument,
     Programme,
-    Span,
 )
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
@@ -40,8 +39,8 @@ BEHIND = 8  # code points behind a number that may name what it counts
 def extract(reading: Reading) -> Iterator[Figure | Issue]:
     """Yield the figures of a report in reading order, and an issue for each number whose unit is not known.
 
-    Values are in base units (yuan, persons, percent). Numbers inside titles, names of institutions and names of
-    programmes are no figures.
+    Values are in base units (yuan, persons, percent). Numbers inside titles and inside names of institutions
+    and programmes are no figures.
     """
     quantities = list(found_quantities(reading))
     subjects, status = Subjects(reading.folded, quantities), Status(reading)
@@ -57,11 +56,8 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
             supplied = _supplied(reading.folded, quantity, subject.phrase)
             if supplied is None:
                 if quantity.factor >= SCALED:
-                    yield reading.issue(
-                        "figure.unknown-unit",
-                        f"no unit is known behind {quantity.span.of(reading.text)}",
-                        quantity.span,
-                    )
+                    message = f"no unit is known behind {quantity.span.of(reading.text)}"
+                    yield reading.issue("figures.unknown-unit", message, quantity.span)
                 continue
             quantity = supplied
         yield _figure(reading, quantity, subject, status.of(sentence, clause, begin))
@@ -103,15 +99,13 @@ def _figure(
     indicator = known_indicator(subject.phrase, quantity.unit, changed) or known_indicator(
         subject.base, quantity.unit, changed
     )
-    unit = units().shown(
-        reading.text[quantity.unit_at : quantity.unit_at + len(quantity.unit)], quantity.unit
-    )
+    written = reading.text[quantity.unit_at : quantity.unit_at + len(quantity.unit)]
     return Figure(
         span=quantity.span,
         value=quantity.value,
         upper=quantity.upper,
         ratio=quantity.ratio,
-        unit_text=unit,
+        unit_text=units().shown(written, quantity.unit),
         bound=_bound(reading.folded, quantity, subject.reached, target),
         change=subject.change,
         indicator_text=subject.phrase,

@@ -98,7 +98,7 @@ def _without_lead(words: str) -> str:
 
 
 def counted_behind(folded: str, end: int, ceiling: int) -> str:
-    """The noun phrase right behind a figure (`253个`创业基地), up to `ceiling`; empty where another word follows."""
+    """The noun phrase right behind a figure (`253个`创业基地), up to `ceiling`; else empty."""
     match = NAMED.match(folded, end, min(end + BEHIND, ceiling))
     words = (match[0] if match else "").removeprefix("的")
     cut = phrase_words().stop.search(words)
@@ -108,7 +108,7 @@ def counted_behind(folded: str, end: int, ceiling: int) -> str:
 
 
 def verb_touching(words: str) -> str:
-    """A verb at the end of the words before a figure, kept with what is counted (`整合`41个部门); else empty."""
+    """A verb right before a figure, kept with what is counted (`整合`41个部门); else empty."""
     rest = _without_lead(_trimmed(words))
     if 1 < len(rest) <= 4:
         return "" if rest in phrase_words().light else rest
@@ -149,8 +149,8 @@ def _phrasings() -> dict[str, tuple[Indicator, ...]]:
 def known_indicator(phrase: str, unit: str, changed: bool) -> Indicator | None:
     """The indicator of the scheme with this phrasing that is measured in `unit` (as written).
 
-    `changed` tells that the figure is a change by so much; a level that has changed (增至300件) is not. Growth
-    in percent belongs to growth indicators alone; counting words stand for each other (件 and 起).
+    `changed` tells that the figure is a change by so much; a level after a change (增至300件) is not.
+    Growth in percent belongs to growth indicators alone; counting words stand for each other (件, 起).
     """
     code = units().codes.get(unit, unit)
     for indicator in _phrasings().get(phrase, ()):

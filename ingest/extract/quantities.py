@@ -20,12 +20,13 @@ RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 CLOCK = re.compile(r"[0-2]?\d(?::[0-5]\d){1,2}")  # 10:08:13
 RATIO_CUE = re.compile(r"比(?!\S{0,6}[年期])|结构|比例|占比")
 BOUND_LENGTH = 4
+FRACTIONS = {"百分之": "%", "千分之": "‰", "万分之": "‱"}  # before digits: 百分之8.5
 HAN = ("\u4e00", "\u9fff")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as the text states it. `span` holds bound, number and unit; `number` where the digits begin."""
+    """A number as the text states it. `span` holds bound, number and unit; the digits begin at `number`."""
 
     span: Span
     number: int
@@ -83,16 +84,18 @@ def bound_behind(folded: str, end: int) -> tuple[int, Bound | None]:
     return end, found
 
 
-def bounded(folded: str, number: Number, unit: str, rule: str, sign: int = 0) -> Quantity:
-    """A quantity of one number: unit read, bounds on both sides taken in."""
-    end = number.end + len(unit)
-    start, before = bound_before(folded, number.begin - sign)
+def bounded(folded: str, number: Number, unit: str, rule: str, sign: str = "") -> Quantity:
+    """A quantity of one number: unit read, bounds on both sides taken in.
+
+    `sign` stands right before the number and belongs to it: a minus, or 百分之.
+    """
+    end = number.end if sign in FRACTIONS else number.end + len(unit)
+    start, before = bound_before(folded, number.begin - len(sign))
     stop, behind = bound_behind(folded, end)
     bound = before or behind or (Bound.GREATER if number.more else Bound.EQUAL)
-    value = -number.total if sign else number.total
-    return Quantity(
-        Span(start, stop), number.begin, value, None, None, unit, bound, rule, number.factor, number.end
-    )
+    value = -number.total if sign == "-" else number.total
+    span = Span(start, stop)
+    return Quantity(span, number.begin, value, None, None, unit, bound, rule, number.factor, number.end)
 
 
 def ratios(folded: str) -> Iterator[Quantity]:
@@ -132,6 +135,9 @@ def _single(folded: str, number: Number, known: Units, bars: Guards) -> Quantity
     begin = number.begin
     if begin and (folded[begin - 1] in ".:/%" or bars.bars_number(folded, begin)):
         return None
+    fraction = folded[max(0, begin - 3) : begin]
+    if fraction in FRACTIONS:
+        return bounded(folded, number, FRACTIONS[fraction], "digits", fraction)
     unit = known.at(folded, number.end)
     if unit == "" and folded[number.end : number.end + 1] == " ":
         unit = known.at(folded, number.end + 1)
@@ -139,8 +145,8 @@ def _single(folded: str, number: Number, known: Units, bars: Guards) -> Quantity
             number = number._replace(end=number.end + 1)
     if unit is None:
         return None
-    sign = int(folded[begin - 1 : begin] == "-" and HAN[0] <= folded[begin - 2 : begin - 1] <= HAN[1])
-    return bounded(folded, number, unit, "digits", sign)
+    negative = folded[begin - 1 : begin] == "-" and HAN[0] <= folded[begin - 2 : begin - 1] <= HAN[1]
+    return bounded(folded, number, unit, "digits", "-" if negative else "")
 
 
 def _joined(folded: str, single: list[Quantity], bars: Guards) -> Iterator[Quantity]:

@@ -1,4 +1,4 @@
-"""What keeps a number from being a figure: names, ordinals, dates and ages, by the tables of `lexicon/figures`."""
+"""What keeps a number from being a figure: names, ordinals, dates, ages (`lexicon/figures`)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def titles(folded: str) -> Iterable[Span]:
 
 
 def is_name(folded: str, quote: Span, at: int) -> bool:
-    """Tell whether a quotation that holds a number at `at` is a name (“12条”, “1小时通勤圈”) and states nothing."""
+    """Tell whether a quotation with a number at `at` is a name (“12条”, “1小时通勤圈”) and states nothing."""
     if quote.end - quote.begin > NAME_LENGTH:
         return False
     return not MEASURED.search(folded, quote.begin, at)

@@ -1,4 +1,4 @@
-"""Units after a number: the longest written form of `ontology/vocab/units.ttl`, with compounds (元/月, 套(户))."""
+"""Units after a number: the longest written form of `vocab/units.ttl`, and compounds (元/月, 套(户))."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FACTORS = ("万", "百", "千")  # inside a compound: 吨标准煤/万元
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Written forms of units with their kind (share, money, time, measure, counter), and words that are none."""
+    """Written forms of units with kind (share, money, time, measure, counter) and code."""
 
     kinds: dict[str, str]
     codes: dict[str, str]

@@ -166,12 +166,26 @@ def document(text: str, year: int, **more) -> Document:
     return Document(text=text, **given)
 
 
+def _contents(report: _Report) -> tuple[ContentCheck, ...]:
+    """Shortcomings under their heading, the other four absent."""
+    return tuple(
+        ContentCheck(
+            span=report.at("存在的问题") if content is Content.SHORTCOMINGS else Span(0, 0),
+            rule="content.heading",
+            confidence=0.9,
+            content=content,
+            presence=Presence.PRESENT if content is Content.SHORTCOMINGS else Presence.ABSENT,
+        )
+        for content in Content
+    )
+
+
 def first_report() -> ReportFacts:
     """The report for 2022: a measure of every make, a problem with its cause, three commitments."""
     r = _Report(FIRST)
     act = PolicyDocument("临江省行政规范性文件管理办法", "province")
     method = PolicyDocument("云溪县行政执法监督办法", "county")
-    errand = Programme("“最多跑一次”改革".replace("“", "").replace("”", ""), "reform")
+    errand = Programme("最多跑一次改革", "reform")
     escort = Programme("护航行动", "campaign")
     problem = r.at("执法规范化水平有待提高")
     return ReportFacts(
@@ -223,22 +237,7 @@ def first_report() -> ReportFacts:
         ),
         problems=(Problem(span=problem, rule="problem.clause", confidence=0.9, cause=r.at("基层力量薄弱")),),
         events=(Event(span=r.at("7月12日"), rule="event.date", confidence=0.9, when="2022-07-12"),),
-        contents=(
-            ContentCheck(
-                span=r.at("存在的问题"),
-                rule="content.heading",
-                confidence=0.9,
-                content=Content.SHORTCOMINGS,
-                presence=Presence.PRESENT,
-            ),
-            ContentCheck(
-                span=Span(0, 0),
-                rule="content.heading",
-                confidence=0.9,
-                content=Content.OTHER_MATTERS,
-                presence=Presence.ABSENT,
-            ),
-        ),
+        contents=_contents(r),
         answers=(Answer(commitment="3.0.1", problem=problem, score=0.8),),
         places=(PROVINCE, CITY),
     )
@@ -273,7 +272,7 @@ def second_report() -> ReportFacts:
         honours=(),
         problems=(Problem(span=r.at("执法规范化水平有待提高"), rule="problem.clause", confidence=0.9),),
         events=(),
-        contents=(),
+        contents=_contents(r),
         answers=(),
         places=(PROVINCE, CITY),
     )

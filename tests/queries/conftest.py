@@ -22,7 +22,7 @@ from govgraph.graph.table import Table
 from govgraph.ontology.iris import ID
 
 HERE = Path(__file__).resolve().parent
-TURTLE = HERE / "栖川.ttl"
+TURTLE = HERE / "two-reports.ttl"
 REPORTS = (f"{ID}report/990181/2023/rule-of-law", f"{ID}report/990182/2022/work-report")
 
 
