@@ -56,9 +56,10 @@ def outline(
 
     Numbers are the path of ordinals among siblings (`1.2`), so that they hold where a report numbers
     wrongly. A part without words that tell its role takes it from the year it names, else from what
-    stands before it: behind a plan a work report goes on planning.
+    stands before it: a work report plans behind a plan, and behind the point where it turns to the next year.
     """
     headings = tuple(_headings(folded, lines, title))
+    turn = turning_point(folded) if genre is Genre.WORK_REPORT else len(folded)
     sections: list[Section] = []
     open_: list[tuple[Rank, str, int]] = []  # rank, number and children of each section still open
     top = 0
@@ -81,7 +82,7 @@ def outline(
                 number=number,
                 heading=heading.words,
                 scope=Span(heading.at, next(after, len(folded))),
-                role=_role(words, parent, sections, genre, covers_year),
+                role=_role(words, parent, sections, genre, covers_year, behind=heading.at > turn),
                 parent=parent,
                 year=year_of(words),
             )
@@ -126,12 +127,30 @@ def _title_words(folded: str, line: Paragraph, title: str) -> Span | None:
         return None
     if plain == title or REPORT_NAME.search(plain) or "|" in plain:
         return None
-    known = role_of(plain) is not None and (year_of(plain) is not None or "工作" in plain or "任务" in plain)
+    dated, work = year_of(plain) is not None, "工作" in plain
+    known = (dated and work) or (role_of(plain) is not None and (dated or work or "任务" in plain))
     return words if known else None
 
 
+@cache
+def _turns() -> re.Pattern[str]:
+    return re.compile("|".join(row["words"] for row in table("outline/turns", "words", "example")))
+
+
+def turning_point(folded: str) -> int:
+    """Where a work report turns from the past year to the next; the text's length where it does not say."""
+    turn = _turns().search(folded)
+    return turn.start() if turn else len(folded)
+
+
 def _role(
-    words: str, parent: str | None, before: Sequence[Section], genre: Genre, covers_year: int
+    words: str,
+    parent: str | None,
+    before: Sequence[Section],
+    genre: Genre,
+    covers_year: int,
+    *,
+    behind: bool,
 ) -> SectionRole:
     told = role_of(words)
     if parent is not None:
@@ -144,6 +163,8 @@ def _role(
     if told is not None:
         return told
     if year is not None and year > covers_year:
+        return SectionRole.PLAN
+    if behind:
         return SectionRole.PLAN
     parts = [s for s in before if s.parent is None]
     if not parts:

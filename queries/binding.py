@@ -103,4 +103,4 @@ def _plain(parameter: Parameter, value: str) -> str:
 
 
 def _ill_typed(parameter: Parameter, value: str, fix: str) -> IllTypedValue:
-    return IllTypedValue(f"--set {parameter.name}: {value!r} is not a {parameter.type}; {fix}")
+    return IllTypedValue(f"--set {parameter.name}: {value!r} is no {parameter.type}; {fix}")

@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from ...ontology.model import Event, Genre, Issue, Mention, SectionRole, Span
+from ...ontology.model import Event, Genre, Issue, Mention, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
-from .figure_status import CHINESE_DIGITS, SEVERAL_YEARS, YEAR, Holders, written_year
+from .figure_status import CHINESE_DIGITS, YEAR, Holders, written_year, year_of
 from .numerals import chinese_value
 from .quantity_guards import Spans, titles
 
@@ -103,19 +103,12 @@ class Years:
 
     def of(self, at: int) -> int | None:
         """The year for a date at `at`; None where the section covers several. Offsets must not fall."""
-        folded, document = self.reading.folded, self.reading.document
+        folded = self.reading.folded
         begin = self.reading.sentence(at).begin
         low, high = bisect_left(self.named, begin), bisect_left(self.named, at)
         if low < high:
             return written_year(folded[self.named[high - 1] : self.named[high - 1] + 4])
-        holders = self.holders.at(at)
-        named = next((section.year for section in reversed(holders) if section.year is not None), None)
-        if named is not None:
-            return named
-        if any(SEVERAL_YEARS.search(section.heading.of(folded)) for section in holders):
-            return None
-        planned = bool(holders) and holders[-1].role is SectionRole.PLAN
-        return document.plans_year if planned else document.covers_year
+        return year_of(folded, self.holders.at(at), self.reading.document)
 
 
 @cache

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from ...ontology.model import Section, SectionRole
+from ...ontology.model import Document, Section, SectionRole
 from ..lexicon import table
 from ..reading import Reading
 
@@ -16,7 +16,7 @@ YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?=年)|[一二][{CHINESE_DIGITS}]{{3}}
 ARABIC = str.maketrans(CHINESE_DIGITS, "000123456789")
 NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
 SPAN_OF_YEARS = re.compile(
-    r"年均|年平均|[两三四五六七八九十]年来|过去(?:的)?[三五]年|[“”一二三四五十]{3,6}(?:期间|时期|以来)|累计"
+    r"年均|年平均|[两三四五六七八九十]年来|过去(?:的)?[三五]年|[“”一二三四五十]{3,6}(?:期间|时期|以来)"
 )
 SEVERAL_YEARS = re.compile(r"[两三四五十]年|[一二三四五十]五”|时期|届政府")
 SINCE = re.compile(r"年(?:以来|来|起|的)")
@@ -85,9 +85,9 @@ class Status:
             target = _between(self.sentence_cues, sentence, begin) or _between(
                 self.clause_cues, clause, begin
             )
-        return target, self._year(sentence, begin, holders, planned)
+        return target, self._year(sentence, begin, holders)
 
-    def _year(self, sentence: int, begin: int, holders: list[Section], planned: bool) -> int | None:
+    def _year(self, sentence: int, begin: int, holders: list[Section]) -> int | None:
         low, high = bisect_left(self.years, sentence), bisect_left(self.years, begin)
         for at in reversed(self.years[low:high]):
             if _between(self.spans_of_years, at, begin):
@@ -98,12 +98,18 @@ class Status:
                 return written_year(self.folded[at : at + 4])
         if _between(self.spans_of_years, sentence - 1, begin):
             return None
-        named = next((section.year for section in reversed(holders) if section.year is not None), None)
-        if named is not None:
-            return named
-        if any(SEVERAL_YEARS.search(section.heading.of(self.folded)) for section in holders):
+        return year_of(self.folded, holders, self.document)
+
+
+def year_of(folded: str, holders: list[Section], document: Document) -> int | None:
+    """The year that the sections around a fact are about; None where a heading names several years."""
+    for section in reversed(holders):
+        if SEVERAL_YEARS.search(section.heading.of(folded)):
             return None
-        return self.document.plans_year if planned else self.document.covers_year
+        if section.year is not None:
+            return section.year
+    planned = bool(holders) and holders[-1].role is SectionRole.PLAN
+    return document.plans_year if planned else document.covers_year
 
 
 def written_year(words: str) -> int:

@@ -15,6 +15,7 @@ CONNECTED = re.compile(r"\s?(?:[、和与及,]|以及|,?和)?\s?")
 PER_HEAD = re.compile(r"(?:月|年)?(?:人均|户均|亩均|单产|增速|增幅|总产)$")
 STREAK = re.compile(r"(?:已|并)?连续$")
 STREAK_TAIL = re.compile(r"(?:保持|位居|位列|稳居|蝉联|荣获|获评|获得)?([^,。;、\n]{0,12})")
+DOUBLINGS = "番"  # 翻一番 says by itself that something rose
 NAME_LENGTH = 16  # a clause of up to so many code points may name what the next one measures
 RATE_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "成")
 
@@ -105,7 +106,8 @@ class Subjects:
             base = self._before(quantity, lead) or self._inherited(index, lead)
         elif lead.spread:
             base = self._deal(index, parts(base), base)
-        return Subject(self._phrase(base, lead), base, lead.change, lead.reached)
+        change = Change.UP if quantity.unit == DOUBLINGS else lead.change
+        return Subject(self._phrase(base, lead), base, change, lead.reached)
 
     def _named(self, index: int, quantity: Quantity, words: str, joint: bool) -> str:
         """The subject that this figure's own clause names; empty where it names none."""

@@ -9,7 +9,7 @@ from functools import cache
 
 from ...ontology.model import Fact, Genre, Issue, Measure, Section, SectionRole, Span
 from ..lexicon import Rule, found_by, rules, table
-from ..outline import HEADING_LENGTH, STOPS, role_of, trim
+from ..outline import HEADING_LENGTH, STOPS, role_of, trim, turning_point
 from ..paragraphs import Mark, Paragraph, Rank, marks, paragraphs
 from ..problem_parts import problem_parts
 from ..reading import Reading
@@ -22,7 +22,6 @@ CLAUSE_LENGTH = (
 )
 REST_LENGTH = 10  # code points that must follow an opening sentence in its paragraph
 NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
-THANKS = re.compile(r"(?:感谢|敬意)")
 
 
 @dataclass(slots=True)
@@ -85,14 +84,15 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     problems = problem_parts(reading)
     points: list[Point] = []
     breaks: list[int] = []  # where paragraphs stand that belong to no line of work
-    over = False  # behind thanks or problems the review of a work report is over, whatever the heading
+    over = False  # behind its turn to the next year a work report plans, whatever the heading above
+    work_report = reading.document.genre is Genre.WORK_REPORT
+    turn = turning_point(folded) if work_report else len(folded)
     for line in paragraphs(folded):
         in_problems = any(part.begin <= line.span.begin < part.end for part in problems)
         if line.rank is None and (in_problems or is_frame(folded, line.body)):
             breaks.append(line.span.begin)
             _close(numbering, points, line.span.begin)
-        work_report = reading.document.genre is Genre.WORK_REPORT
-        over = over or (work_report and bool(in_problems or THANKS.search(folded, *line.span)))
+        over = over or line.span.begin > turn
         for point in _points(reading, line, known):
             if any(part.holds(point.headline) for part in problems):
                 continue
@@ -147,7 +147,9 @@ def _headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
         comma = folded.find(",", mark.body, end)
         end = comma if comma > 0 else min(end, mark.body + HEADING_LENGTH)
     headline = _without_lead_in(folded, trim(folded, Span(mark.body, end)))
-    return headline if headline.end - headline.begin >= 2 and not is_frame(folded, mark.body) else None
+    if headline.end - headline.begin < 2 or is_frame(folded, mark.body):
+        return None
+    return None if _no_headline(headline.of(folded), "numbered") else headline
 
 
 def _without_lead_in(folded: str, headline: Span) -> Span:
@@ -164,7 +166,7 @@ def _without_lead_in(folded: str, headline: Span) -> Span:
 def _opening(folded: str, line: Paragraph) -> Span | None:
     """The short first sentence of a paragraph that goes on, where it reads as a headline."""
     if is_frame(folded, line.body):
-        return None
+        return _behind_frame(folded, line)
     if line.bold and line.span.end - line.bold.end > REST_LENGTH:
         words = trim(folded, line.bold)
         return words if words.end - words.begin >= 4 and not _no_headline(words.of(folded)) else None
@@ -181,8 +183,31 @@ def _opening(folded: str, line: Paragraph) -> Span | None:
     return None if _no_headline(plain) else words
 
 
-def _no_headline(words: str) -> bool:
-    return any(pattern.fullmatch(words) for pattern in _patterns("measure/not_headlines"))
+@cache
+def _others(to: str) -> tuple[re.Pattern[str], ...]:
+    rows = table("measure/not_headlines", "words", "to", "example", "why")
+    return tuple(re.compile(row["words"]) for row in rows if row["to"] in (to, "all"))
+
+
+def _behind_frame(folded: str, line: Paragraph) -> Span | None:
+    """The opening sentence behind a frame such as `五年来,我们`, where it is short and goes on."""
+    rows = table("measure/lead_ins", "words", "opens", "example")
+    leads = (
+        re.match(row["words"], folded[line.body : line.span.end]) for row in rows if row["opens"] == "yes"
+    )
+    lead = next((found for found in leads if found), None)
+    stop = folded.find("。", line.body, line.span.end)
+    if lead is None or not 0 < stop - line.body - lead.end() <= POINT_LENGTH:
+        return None
+    words = trim(folded, Span(line.body + lead.end(), stop))
+    plain = words.of(folded)
+    unfit = NOT_SLOGAN.search(plain) or STOPS.search(plain) or _no_headline(plain)
+    return None if unfit or line.span.end - stop <= REST_LENGTH else words
+
+
+def _no_headline(words: str, to: str = "unnumbered") -> bool:
+    """Tell whether words that stand where a headline could are none, behind a number or without one."""
+    return any(pattern.fullmatch(words) for pattern in _others(to))
 
 
 def _set_ends(points: list[Point], reading: Reading) -> None:

@@ -90,11 +90,15 @@ def chinese_value(numeral: str) -> Decimal | None:
     (Decimal('320'), Decimal('980000000'), Decimal('100000000000'))
     """
     written = f"一{numeral}" if numeral[:1] in "百千万亿" else numeral
-    # cn2an takes 万亿 only behind its own grouping; the two factors are multiplied here instead.
-    head, trillion, rest = written.partition("万亿")
-    if trillion and not rest:
-        inner = chinese_value(head)
-        return None if inner is None else inner * 10**12
+    # cn2an reads neither 万亿 nor a multiplier behind decimals (九点八亿): both are multiplied here.
+    head = written.rstrip("万亿")
+    if written.endswith("万亿") or "点" in head:
+        scale = written[len(head) :]
+        if scale:
+            inner = chinese_value(head)
+            return (
+                None if inner is None or scale not in multipliers() else plain(inner * multipliers()[scale])
+            )
     if written.endswith("点"):
         return None
     try:

@@ -22,6 +22,7 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     for part in problem_parts(reading):
         cause: Span | None = None
         previous: Problem | None = None
+        begun = False  # only the clauses before the first problem can announce some
         for clause in _clauses(reading.folded, part):
             words = clause.of(reading.folded)
             if cues("cause").match(words):
@@ -30,12 +31,15 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
                     yield Problem(span=previous.span, cause=cause, **found_by(rule))
                     previous, cause = None, None
                 continue
-            if any(heading.meets(clause) for heading in headings) or _introduces(words, reading, clause):
+            if any(heading.meets(clause) for heading in headings):
+                continue
+            if not begun and _introduces(words, reading, clause):
                 continue
             if not cues("sign").search(words) or not SHORTEST <= len(words) <= LONGEST:
                 continue
             if previous is not None:
                 yield previous
+            begun = True
             previous, cause = Problem(span=clause, cause=cause, **found_by(rule)), None
         if previous is not None:
             yield previous
@@ -52,7 +56,7 @@ def _clauses(folded: str, part: Span) -> Iterator[Span]:
             begin = lead.end()
         words = folded[begin:end].rstrip(" *")
         if words:
-            yield Span(begin, begin + len(words.removesuffix("等")))
+            yield Span(begin, begin + len(words.rstrip("等")))
 
 
 def _introduces(words: str, reading: Reading, clause: Span) -> bool:

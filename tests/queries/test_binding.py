@@ -122,12 +122,12 @@ def test_an_iri_may_be_given_as_tables_show_it():
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"count": "many"}, "--set count: 'many' is not a integer; give a whole number"),
+        ({"count": "many"}, "--set count: 'many' is no integer; give a whole number"),
         ({"count": "1.5"}, "give a whole number"),
         ({"count": "１２"}, "give a whole number"),
-        ({"thing": "no iri"}, "--set thing: 'no iri' is not a iri; give a whole IRI"),
+        ({"thing": "no iri"}, "--set thing: 'no iri' is no iri; give a whole IRI"),
         ({"thing": "http://x/ y"}, "give a whole IRI"),
-        ({"kind": "effect"}, "--set kind: 'effect' is not a term; did you mean"),
+        ({"kind": "effect"}, "--set kind: 'effect' is no term; did you mean"),
         ({"kind": "Gauge"}, "choose from: Effect, Workload"),
         ({"topic": "a/b"}, "give a code of letters, digits and hyphens"),
         ({"words": "  "}, "give some words, or leave the option out"),
@@ -144,7 +144,7 @@ def test_an_ill_typed_value_is_refused_with_the_option_and_the_fix(values, messa
 def test_a_year_has_four_digits():
     measures = Catalogue().question("measures")
     for year in ("23", "20233", "二〇二三"):
-        with pytest.raises(IllTypedValue, match=r"--set year: .* is not a year; give a year of four digits"):
+        with pytest.raises(IllTypedValue, match=r"--set year: .* is no year; give a year of four digits"):
             bind(measures, {"year": year})
 
 
