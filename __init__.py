@@ -15,6 +15,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .ontology.version import __version__
+
 if TYPE_CHECKING:
     from .building import Built
     from .graph.store import Store
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from .ingest.readers import Hints
     from .viz.view import ViewSummary
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "build", "open_store", "query", "view"]
 
 

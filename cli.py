@@ -24,13 +24,14 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; errors raised on purpose end it with their message and exit code 1 or 2."""
+        from .ingest.metadata import HintError
         from .queries.errors import QueryError
 
         try:
             return super().invoke(ctx)
         except GovgraphError as error:
             click.echo(f"govgraph: {error}", err=True)
-            ctx.exit(WRONG_USE if isinstance(error, QueryError) else 1)
+            ctx.exit(WRONG_USE if isinstance(error, QueryError | HintError) else 1)
         except BrokenPipeError:
             ctx.exit(0)
 
@@ -78,7 +79,16 @@ def main() -> None:
 @click.option("--no-export", is_flag=True, help="Write no graph.ttl.")
 @click.option("--no-view", is_flag=True, help="Write no view.html.")
 def build(
-    paths: tuple[str, ...], out: str, no_export: bool, no_view: bool, **hints: str | int | None
+    paths: tuple[str, ...],
+    out: str,
+    place: str | None,
+    year: int | None,
+    genre: str | None,
+    issuer: str | None,
+    issued: str | None,
+    title: str | None,
+    no_export: bool,
+    no_view: bool,
 ) -> None:
     """Read reports (files or folders; - is standard input) into a store, Turtle and an HTML view.
 
@@ -99,7 +109,7 @@ def build(
     built = build_reports(
         [Path(path) for path in paths],
         Path(out),
-        Hints(**hints),
+        Hints(place=place, year=year, genre=genre, issuer=issuer, issued=issued, title=title),
         with_export=not no_export,
         with_view=not no_view,
         progress=progress,

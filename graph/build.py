@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from .. import __version__
 from ..ontology.iris import Iris
 from ..ontology.model import Document, Issue, Level, ReportFacts
 from ..ontology.terms import ontology_files
+from ..ontology.version import __version__
 from .errors import MappingError
 from .link.follow_up import draw_follow_ups
 from .mapping import quads

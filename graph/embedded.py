@@ -17,6 +17,7 @@ from .errors import QuerySyntaxError, StoreError
 from .store import Store
 from .table import Table, plain
 
+BULK = 2000  # quads from which a bulk load is quicker than a transaction
 MARK = "CURRENT"  # the file by which RocksDB knows one of its directories
 
 
@@ -80,7 +81,7 @@ class EmbeddedStore(Store):
         try:
             old = set(self.inner.quads_for_pattern(None, None, None, graph))
             if not old:
-                self.inner.extend(quads)
+                self._fill(list(quads))
                 return
         except OSError as error:
             raise StoreError(f"{self.where}: {error}") from error
@@ -88,6 +89,13 @@ class EmbeddedStore(Store):
         changes = [(verb, some) for verb, some in (("DELETE", old - new), ("INSERT", new - old)) if some]
         if changes:
             self.update("; ".join(f"{verb} DATA {{ {_block(graph, some)} }}" for verb, some in changes))
+
+    def _fill(self, quads: list[ox.Quad]) -> None:
+        """Write quads at once; many of them as sorted files, which takes half the time of a transaction."""
+        if len(quads) >= BULK:
+            self.inner.bulk_extend(quads)
+        else:
+            self.inner.extend(quads)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads in one transaction."""

@@ -13,9 +13,7 @@ from .store import Store
 
 # networkx notes the day, but the same facts must give the same bytes.
 WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
-REFERENCE = re.compile(
-    r"&#([0-9]{4,});"
-)  # Chinese; never what means something in XML
+REFERENCE = re.compile(r"&#([0-9]{4,});")  # a Chinese character; nothing that means something in XML
 # What XML 1.0 cannot hold, not even as a character reference.
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

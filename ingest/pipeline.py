@@ -111,7 +111,9 @@ def divisions(document: Document, mentions: tuple[Mention, ...]) -> tuple[Place,
     homes = (m.entity.place for m in mentions if isinstance(m.entity, Institution))
     named += [place for code in dict.fromkeys(homes) if (place := known.by_code(code))]
     found = {place.code: place for place in named if place.code}
-    found |= {above.code: above for place in dict.fromkeys(named) for above in known.above(place) if above.code}
+    found |= {
+        above.code: above for place in dict.fromkeys(named) for above in known.above(place) if above.code
+    }
     return tuple(found[code] for code in sorted(found))
 
 

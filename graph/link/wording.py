@@ -27,30 +27,38 @@ def bigrams(text: str) -> frozenset[str]:
 
 
 class Weights:
-    """Inverse document frequency of bigrams over the lines of work of two reports (Spärck Jones, 1972)."""
+    """Inverse document frequency of bigrams over the sentences of two reports (Spärck Jones, 1972)."""
 
-    def __init__(self, lines: Iterable[frozenset[str]]) -> None:
+    def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
         counts: Counter[str] = Counter()
         total = 0
-        for line in lines:
-            counts.update(line)
+        for sentence in sentences:
+            counts.update(sentence)
             total += 1
         self._weights: Mapping[str, float] = {
             gram: math.log(1 + total / count) for gram, count in counts.items()
         }
+        self._sums: dict[frozenset[str], float] = {}
 
     def sum(self, grams: frozenset[str]) -> float:
         """The weight of a set of bigrams; `fsum`, so that order does not reach the result."""
-        return math.fsum(self._weights.get(gram, 0.0) for gram in grams)
+        return math.fsum([self._weights.get(gram, 0.0) for gram in grams])
+
+    def whole(self, grams: frozenset[str]) -> float:
+        """The weight of a line, which comes back in many comparisons and is summed once."""
+        found = self._sums.get(grams)
+        if found is None:
+            found = self._sums[grams] = self.sum(grams)
+        return found
 
     def contained(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """How much of `part` is in `whole`, 0..1."""
-        total = self.sum(part)
+        total = self.whole(part)
         return self.sum(part & whole) / total if total else 0.0
 
     def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The Dice coefficient of two wordings, 0..1 (Dice, 1945)."""
-        total = self.sum(one) + self.sum(other)
+        total = self.whole(one) + self.whole(other)
         return 2 * self.sum(one & other) / total if total else 0.0
 
 

@@ -35,7 +35,7 @@ def table(name: str, *columns: str) -> tuple[dict[str, str], ...]:
     `columns` are the ones the caller reads; each must be in the header. Raises `LexiconError` for a
     missing table or column and for a row of another length than the header.
     """
-    resource = files(__package__) / f"{name}.tsv"
+    resource = files(__name__) / f"{name}.tsv"
     try:
         lines = resource.read_text("utf8").splitlines()
     except FileNotFoundError as error:

@@ -35,7 +35,10 @@ def test_a_build_writes_store_turtle_view_and_issues_and_says_where(built):
 
 
 def test_export_and_view_can_be_left_out(tmp_path):
-    assert run("build", EXAMPLES / "栖川市_2022.txt", "--out", tmp_path, "--no-export", "--no-view").exit_code == 0
+    assert (
+        run("build", EXAMPLES / "栖川市_2022.txt", "--out", tmp_path, "--no-export", "--no-view").exit_code
+        == 0
+    )
     assert {path.name for path in tmp_path.iterdir()} == {"store", "issues.jsonl"}
 
 
@@ -87,7 +90,14 @@ def test_a_missing_store_is_named(tmp_path):
 
 
 def test_a_free_query_knows_the_prefixes(built):
-    result = run("sparql", "SELECT (COUNT(?m) AS ?n) { ?m a gov:Commitment }", "--format", "json", "--store", built[0] / "store")
+    result = run(
+        "sparql",
+        "SELECT (COUNT(?m) AS ?n) { ?m a gov:Commitment }",
+        "--format",
+        "json",
+        "--store",
+        built[0] / "store",
+    )
     assert json.loads(result.output)[0]["n"] > 10
 
 
@@ -122,6 +132,9 @@ def test_help_examples_run(built, tmp_path, monkeypatch):
     for name in sorted(set(main.commands) - {"build"}):
         line = run(name, "--help").output.split("Example:\n")[1].strip()
         done = subprocess.run(
-            line.replace("govgraph", f"{sys.executable} -m govgraph", 1), shell=True, capture_output=True, text=True
+            line.replace("govgraph", f"{sys.executable} -m govgraph", 1),
+            shell=True,
+            capture_output=True,
+            text=True,
         )
         assert done.returncode == 0, (line, done.stderr)

@@ -11,13 +11,15 @@ import pytest
 from govgraph.building import build_reports
 from govgraph.graph.store import open_store
 from govgraph.ingest.pipeline import facts_of
-from govgraph.ingest.reading import FOLDED
 from govgraph.ingest.readers import Hints, read
+from govgraph.ingest.reading import FOLDED
 from govgraph.ontology.model import Fact
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*_*.*"))
-PREFIXES = "PREFIX gov: <https://w3id.org/govgraph/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+PREFIXES = (
+    "PREFIX gov: <https://w3id.org/govgraph/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+)
 
 
 def every_fact(report):
@@ -106,7 +108,9 @@ def test_every_class_of_the_ontology_occurs_in_the_examples(tmp_path):
     build_reports(EXAMPLES, tmp_path, Hints(), with_export=False, with_view=False)
     with open_store(tmp_path / "store", read_only=True) as store:
         used = {str(kind) for (kind,) in store.select("SELECT DISTINCT ?c { GRAPH ?g { ?x a ?c } }")}
-    declared = re.findall(r"^gov:(\w+) a owl:Class", (ROOT / "ontology" / "govgraph.ttl").read_text("utf8"), re.M)
+    declared = re.findall(
+        r"^gov:(\w+) a owl:Class", (ROOT / "ontology" / "govgraph.ttl").read_text("utf8"), re.M
+    )
     code_lists = {"Bound", "Change", "SectionRole", "Presence", "Direction"}  # classes of closed individuals
     unused = {name for name in declared if f"https://w3id.org/govgraph/ontology#{name}" not in used}
     assert unused <= code_lists | {name for name in declared if name.endswith(("Kind", "Status", "Code"))}
