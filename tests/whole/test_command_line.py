@@ -1,11 +1,13 @@
 """The commands as a user types them: what they print, write and return."""
 
+import importlib.metadata
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import govgraph
 import pytest
 from click.testing import CliRunner
 from govgraph.cli import main
@@ -124,6 +126,10 @@ def test_every_command_is_in_the_readme_and_its_help_ends_in_an_example(command)
     said = run(command, "--help").output
     assert re.search(r"Example:\n\s+govgraph " + command, said)
     assert f"govgraph {command}" in (ROOT / "README.md").read_text("utf8")
+
+
+def test_the_version_installed_is_the_version_recorded():
+    assert importlib.metadata.version("govgraph") == govgraph.__version__
 
 
 def test_help_examples_run(built, tmp_path, monkeypatch):
