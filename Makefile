@@ -47,7 +47,7 @@ browser:
 
 test: $(VENV)/.dev browser
 	$(install)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest tests
 
 check: $(VENV)/.dev
 	$(install)

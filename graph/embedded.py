@@ -53,7 +53,11 @@ class EmbeddedStore(Store):
 
     def construct(self, sparql: str) -> rdflib.Graph:
         """Answer a CONSTRUCT or DESCRIBE query."""
-        return cast("rdflib.Graph", self._query(sparql, "CONSTRUCT").graph)
+        found = cast("rdflib.Graph", self._query(sparql, "CONSTRUCT").graph)
+        graph = rdflib.Graph()
+        for subject, predicate, value in found:
+            graph.add((subject, predicate, plain(cast("Identifier", value)) or value))
+        return graph
 
     def _query(self, sparql: str, form: str) -> Result:
         try:
