@@ -5,7 +5,7 @@ from pathlib import Path
 from govgraph.ontology import reference
 from govgraph.ontology.terms import GOV
 
-PAGE = Path(reference.__file__).parents[1] / "docs" / "ontology.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "ontology.md"
 
 
 def test_the_page_in_docs_is_up_to_date():
