@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ..ontology.iris import Iris
 from ..ontology.model import Entity, Institution, Person, Place, PolicyDocument, Programme
-from .nodes import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov
+from .nodes import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, named
 
 
 class Entities:
@@ -24,7 +24,7 @@ class Entities:
         """The node of an entity, which from now on belongs to `quads`."""
         found = self._nodes.get(entity)
         if found is None:
-            found = self._nodes[entity] = NamedNode(self._iris.entity(entity))
+            found = self._nodes[entity] = named(self._iris.entity(entity))
         return found
 
     def indicator(self, code: str | None, text: str) -> NamedNode | None:
@@ -35,7 +35,7 @@ class Entities:
             return None
         found = self._indicators.get(text)
         if found is None:
-            found = self._indicators[text] = NamedNode(self._iris.indicator(text))
+            found = self._indicators[text] = named(self._iris.indicator(text))
         return found
 
     def quads(self) -> Iterator[Quad]:
@@ -58,7 +58,7 @@ class Entities:
                 yield A, gov("Institution")
                 yield PREF_LABEL, Literal(entity.name)
                 yield gov("institutionKind"), concept("institution-kind", entity.kind)
-                yield gov("ofPlace"), NamedNode(self._iris.place(entity.place))
+                yield gov("ofPlace"), named(self._iris.place(entity.place))
             case Programme():
                 yield A, gov("Programme")
                 yield PREF_LABEL, Literal(entity.name)
@@ -74,7 +74,7 @@ class Entities:
                 if entity.code:
                     yield NOTATION, Literal(entity.code)
                 if entity.within:
-                    yield gov("within"), NamedNode(self._iris.place(entity.within))
+                    yield gov("within"), named(self._iris.place(entity.within))
             case Person():
                 yield A, gov("Person")
                 yield PREF_LABEL, Literal(entity.name)

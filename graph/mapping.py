@@ -67,7 +67,7 @@ class _Mapper:
     def __init__(self, facts: ReportFacts, iris: Iris) -> None:
         self.facts = facts
         self.iri = iris.report(facts.document)
-        self.graph = NamedNode(self.iri)
+        self.graph = _report_node(self.iri)
         self.spans = Spans(self.iri, facts)
         self.entities = Entities(iris)
         self.measure_at = Scopes(facts.measures)
@@ -259,6 +259,13 @@ class _Mapper:
             self.facts, self.graph, self.measure_at, self.spans, self.entities
         ):
             yield self.state(subject, predicate, value)
+
+
+def _report_node(report: str) -> NamedNode:
+    try:
+        return NamedNode(report)
+    except ValueError as error:
+        raise MappingError(f"{report}: no IRI; give the report's place by its GB/T 2260 code") from error
 
 
 def _date(when: str) -> Literal:

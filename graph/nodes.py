@@ -6,8 +6,10 @@ Oxigraph stores numbers by value: `0.90` comes back as `0.9`, and an `xsd:nonNeg
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 from rdflib import URIRef
@@ -25,6 +27,23 @@ XSD_DATE = NamedNode(str(XSD.date))
 def node(iri: URIRef | str) -> NamedNode:
     """An IRI as Oxigraph writes it."""
     return NamedNode(str(iri))
+
+
+# What RFC 3987 bars from an IRI and `ontology.iris` leaves as the report has it: brackets, controls,
+# private-use characters of old fonts.
+ILLEGAL = re.compile("[^!#-;=?-Z_a-z~\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd]")
+
+
+def named(iri: str) -> NamedNode:
+    """The node of an IRI made from a report's words; what may not stand in one is percent-encoded (UTF-8).
+
+    >>> named("urn:清单[2023]").value
+    'urn:清单%5B2023%5D'
+    """
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return NamedNode(ILLEGAL.sub(lambda found: quote(found[0], safe=""), iri))
 
 
 A = node(RDF.type)

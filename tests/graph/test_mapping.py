@@ -156,3 +156,14 @@ def test_a_span_between_two_sentences_belongs_to_the_one_before(first):
     store.add(quads(replace(first, figures=(figure,)), Iris()))
     path = "gov:evidence/gov:inSentence/nif:anchorOf"
     assert values(store, f"{REPORT}/figure/{between}", path) == [first.document.title]
+
+
+def test_brackets_and_private_characters_in_a_name_are_encoded_in_its_iri(first):
+    figure = replace(first.figures[0], indicator_text="事项[清单]\ue004")
+    store = EmbeddedStore()
+    store.add(quads(replace(first, figures=(figure,)), Iris()))
+    at = f"{REPORT}/figure/{figure.span.begin}"
+    assert values(store, at, "gov:indicator") == [
+        "https://w3id.org/govgraph/id/indicator/事项%5B清单%5D%EE%80%84"
+    ]
+    assert values(store, at, "gov:indicator/skos:prefLabel") == ["事项[清单]\ue004"]
