@@ -108,7 +108,10 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
             numbering.place(point)
             points.append(point)
     _set_ends(points, reading)
-    yield from _measures(reading, points, breaks, known)
+    found = _measures(reading, points, breaks, known)
+    if not found:
+        yield reading.issue("measure.none", "no line of work found: neither numbered points nor headlines")
+    yield from found
 
 
 def _close(numbering: Numbering, points: list[Point], at: int) -> None:
@@ -228,7 +231,7 @@ def _set_ends(points: list[Point], reading: Reading) -> None:
 
 def _measures(
     reading: Reading, points: list[Point], breaks: list[int], known: dict[str, Rule]
-) -> Iterator[Measure]:
+) -> list[Measure]:
     held = {id(p.section) for p in points if p.section}
     parents = {s.parent for s in reading.sections}
     found = [_measure(reading, p, _scope(reading.folded, p.headline.begin, p.end)) for p in points]
@@ -249,7 +252,7 @@ def _measures(
         )
         point.number = section.number if "." in section.number else f"{section.number}.0"
         found.append(_measure(reading, point, _scope(reading.folded, headline.begin, end)))
-    yield from sorted(found, key=lambda m: (m.span.begin, -m.scope.end))
+    return sorted(found, key=lambda m: (m.span.begin, -m.scope.end))
 
 
 def _first_break(folded: str, begin: int, end: int, breaks: list[int]) -> int:

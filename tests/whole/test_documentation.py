@@ -15,7 +15,9 @@ BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 def blocks(name):
     """The shell blocks of a document that can run without a server or a network."""
-    return [b for b in BLOCK.findall((ROOT / name).read_text("utf8")) if not re.search(r"make |pip |http:", b)]
+    return [
+        b for b in BLOCK.findall((ROOT / name).read_text("utf8")) if not re.search(r"make |pip |http:", b)
+    ]
 
 
 @pytest.fixture(scope="module")

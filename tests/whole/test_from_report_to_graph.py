@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
+import rdflib
 from govgraph.building import build_reports
 from govgraph.graph.store import open_store
 from govgraph.ingest.pipeline import facts_of
 from govgraph.ingest.readers import Hints, read
 from govgraph.ingest.reading import FOLDED
 from govgraph.ontology.model import Fact
+from govgraph.queries import Catalogue
+from govgraph.queries.binding import bind
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*_*.*"))
@@ -127,3 +130,15 @@ def test_quality_floors_on_the_shared_gold(shared, tmp_path):
     assert rows["spans"] == 1 and rows["reports missing"] == 0
     assert rows["F"]["value"] >= 0.95 and rows["F"]["link"] >= 0.9
     assert rows["D"]["F1"] >= 0.97 and rows["I"]["F1"] >= 0.9 and rows["M"]["F1"] >= 0.9
+
+
+def test_rdflib_alone_answers_the_questions_from_the_turtle_with_the_rows_of_the_store(tmp_path):
+    path = ROOT / "examples" / "栖川市_2023.txt"
+    built = build_reports([path], tmp_path, Hints(), with_view=False)
+    graph = rdflib.Graph().parse(built.turtle)
+    with open_store(built.store, read_only=True) as store:
+        for question in Catalogue():
+            sparql = bind(question, {})
+            ours = [[None if cell is None else str(cell) for cell in row] for row in store.select(sparql)]
+            theirs = [[None if cell is None else str(cell) for cell in row] for row in graph.query(sparql)]
+            assert ours == theirs, question.name
