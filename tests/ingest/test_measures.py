@@ -2,11 +2,13 @@
 
 import pytest
 from govgraph.ingest.extract import measures
-from govgraph.ontology.model import Genre
+from govgraph.ontology.model import Genre, Issue, Measure
 
 
 def found(laid):
-    return [(m.number, m.span.of(laid.text), m.planned) for m in measures.extract(laid)]
+    return [
+        (m.number, m.span.of(laid.text), m.planned) for m in measures.extract(laid) if isinstance(m, Measure)
+    ]
 
 
 def test_points_within_one_paragraph_are_measures_of_their_section(reading):
@@ -112,6 +114,11 @@ def test_part_titles_and_empty_headings_are_never_measures(reading):
         genre=Genre.WORK_REPORT,
     )
     assert found(laid) == []
+
+
+def test_a_report_without_any_line_of_work_is_told(reading):
+    (told,) = measures.extract(reading("一、主要举措和成效\n略。\n"))
+    assert isinstance(told, Issue) and told.rule == "measure.none"
 
 
 def test_points_among_admitted_problems_are_no_measures(reading):
