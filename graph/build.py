@@ -38,33 +38,45 @@ def load(
     on the kind of a shared entity (then those of the last build are right). Of two reports with one IRI the
     first stays. A report whose facts contradict each other is left out. Both become error issues.
     """
-    release = software_version or __version__
-    reports: list[str] = []
-    issues: list[Issue] = []
-    seen: dict[str, str] = {}
-    activities: list[Quad] = []
-    described = Descriptions(iris)
-    for report in facts:
-        document = report.document
-        name = iris.report(document)
-        issues.extend(report.issues)
-        if name in seen:
-            issues.append(_error(document, "build.twice", f"{name} was already read from {seen[name]}"))
-            continue
-        try:
-            store.replace_graph(name, described.take(quads(report, iris)))
-        except MappingError as error:
-            issues.append(_error(document, "build.mapping", str(error)))
-            continue
-        issues.extend(rival_issues(report))
-        seen[name] = document.source
-        reports.append(name)
-        activities.extend(_activity(document, iris, release))
-    _record_builds(store, iris, reports, activities)
+    build = _Build(iris, software_version or __version__)
+    store.replace_graphs(build.graphs(facts))
+    _record_builds(store, iris, build)
     store.replace_graph(iris.ontology_graph, ontology_quads(iris))
-    settle(store, described)
+    settle(store, build.described)
     draw_follow_ups(store, iris)
-    return Loaded(tuple(reports), tuple(issues))
+    return Loaded(tuple(build.sources), tuple(build.issues))
+
+
+class _Build:
+    """What is noted while reports pass through on their way to the store."""
+
+    def __init__(self, iris: Iris, release: str) -> None:
+        self._iris = iris
+        self._release = release
+        self.described = Descriptions(iris)
+        self.sources: dict[str, str] = {}  # file name by report, in order of input
+        self.activities: list[Quad] = []
+        self.issues: list[Issue] = []
+
+    def graphs(self, facts: Iterable[ReportFacts]) -> Iterator[tuple[str, list[Quad]]]:
+        """Yield each report's name and own quads; descriptions of shared entities stay in `described`."""
+        for report in facts:
+            document = report.document
+            name = self._iris.report(document)
+            self.issues.extend(report.issues)
+            if name in self.sources:
+                twice = f"{name} was already read from {self.sources[name]}"
+                self.issues.append(_error(document, "build.twice", twice))
+                continue
+            try:
+                mapped = list(quads(report, self._iris))
+            except MappingError as error:
+                self.issues.append(_error(document, "build.mapping", str(error)))
+                continue
+            self.issues.extend(rival_issues(report))
+            self.sources[name] = document.source
+            self.activities.extend(_activity(document, self._iris, self._release))
+            yield name, list(self.described.take(mapped))
 
 
 def ontology_quads(iris: Iris) -> Iterator[Quad]:
@@ -89,10 +101,10 @@ def _activity(document: Document, iris: Iris, release: str) -> Iterator[Quad]:
     yield Quad(at, GENERATED, NamedNode(report), graph)
 
 
-def _record_builds(store: Store, iris: Iris, reports: list[str], activities: list[Quad]) -> None:
-    rebuilt = {NamedNode(report) for report in reports}
+def _record_builds(store: Store, iris: Iris, build: _Build) -> None:
+    rebuilt = {NamedNode(report) for report in build.sources}
     old = list(store.quads(iris.builds_graph))
     replaced = {quad.subject for quad in old if quad.predicate == GENERATED and quad.object in rebuilt}
     store.replace_graph(
-        iris.builds_graph, [quad for quad in old if quad.subject not in replaced] + activities
+        iris.builds_graph, [quad for quad in old if quad.subject not in replaced] + build.activities
     )

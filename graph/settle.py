@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..ontology.iris import Iris
 from ..ontology.terms import GOV, NIF
-from .nodes import ALT_LABEL, NOTATION, PREF_LABEL, decimal, gov
+from .nodes import ALT_LABEL, NOTATION, PREF_LABEL, A, decimal, gov
 from .store import Store
 
 Value = NamedNode | Literal
@@ -28,6 +29,8 @@ SINGLE = frozenset(
     )
 )
 DERIVED = frozenset((ALT_LABEL, gov("rule"), gov("confidence")))  # from evidence, anew at each build
+ASKED = 500  # entities a query asks about
+PLACE = gov("Place")
 PLACES = frozenset((gov("ofPlace"), gov("within")))  # what an entity in use needs in turn
 
 
@@ -61,33 +64,42 @@ def settle(store: Store, described: Descriptions) -> None:
     """
     known = described.stated
     said_now = {(entity, predicate) for entity, stated in known.items() for predicate in stated}
+    fresh = set(known)
     for quad in store.quads(described.graph.value):
         overridden = quad.predicate in SINGLE and (quad.subject, quad.predicate) in said_now
         if quad.predicate not in DERIVED and not overridden:
             described.state(quad)
-    used = _with_places(_mentioned(store, described.graph.value), known)
+    # What this build described, its reports name, but for places, of which some only hold others.
+    doubtful = [entity for entity in known if entity not in fresh or PLACE in known[entity].get(A, ())]
+    mentioned = fresh.difference(doubtful) | _mentioned(store, described.graph.value, doubtful)
+    used = _with_places(mentioned, known)
     store.replace_graph(
         described.graph.value,
         [*_descriptions(described, used), *_wordings(store, described.graph, used)],
     )
 
 
-def _mentioned(store: Store, entities: str) -> set[NamedNode]:
-    """Every resource that a report's graph names and that may be a shared entity."""
-    found = store.select(
-        f"""SELECT DISTINCT ?entity WHERE {{
-            {{ GRAPH ?report {{ ?report a <{GOV.Report}> . ?thing ?property ?entity }} }}
-            UNION {{ GRAPH ?report {{ ?report a <{GOV.Report}> . ?entity <{GOV.evidence}> ?span }} }}
-            FILTER(isIRI(?entity) && !STRSTARTS(STR(?entity), STR(?report)))
-        }}"""
-    )
-    return {NamedNode(str(entity)) for (entity,) in found}
+def _mentioned(store: Store, entities: str, doubtful: Iterable[NamedNode]) -> set[NamedNode]:
+    """Those of the entities that the graph of some report names."""
+    found: set[NamedNode] = set()
+    rest = iter(doubtful)
+    while batch := list(islice(rest, ASKED)):
+        rows = store.rows(
+            f"""SELECT ?entity WHERE {{
+                VALUES ?entity {{ {" ".join(str(entity) for entity in batch)} }}
+                FILTER EXISTS {{ {{ GRAPH ?graph {{ ?thing ?property ?entity }} }}
+                    UNION {{ GRAPH ?graph {{ ?entity <{GOV.evidence}> ?span }} }}
+                    FILTER(?graph != <{entities}>) }}
+            }}"""
+        )
+        found.update(NamedNode(entity) for (entity,) in rows if entity)
+    return found
 
 
 def _with_places(
     mentioned: set[NamedNode], known: dict[NamedNode, dict[NamedNode, set[Value]]]
 ) -> set[NamedNode]:
-    used = {entity for entity in mentioned if entity in known}
+    used = set(mentioned)
     waiting = list(used)
     while waiting:
         properties = known[waiting.pop()]
@@ -107,7 +119,7 @@ def _descriptions(described: Descriptions, used: set[NamedNode]) -> Iterator[Qua
 
 def _wordings(store: Store, graph: NamedNode, used: set[NamedNode]) -> Iterator[Quad]:
     """Alternative labels, rules and confidence of each entity, from the spans of all reports."""
-    found = store.select(
+    found = store.rows(
         f"""SELECT ?entity ?words ?rule (MAX(?sure) AS ?confidence) WHERE {{
             GRAPH ?report {{
                 ?entity <{GOV.evidence}> ?span .
@@ -119,7 +131,7 @@ def _wordings(store: Store, graph: NamedNode, used: set[NamedNode]) -> Iterator[
     rules: set[tuple[NamedNode, str]] = set()
     wordings: set[tuple[NamedNode, str]] = set()
     for row in found:
-        entity, words, rule, confidence = (str(term) for term in row)
+        entity, words, rule, confidence = (term or "" for term in row)
         at = NamedNode(entity)
         if at in used:
             wordings.add((at, words))

@@ -7,7 +7,7 @@ them in Python.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -35,6 +35,10 @@ class Store(ABC):
     def select(self, sparql: str) -> Table:
         """Answer a SELECT query."""
 
+    def rows(self, sparql: str) -> Iterator[tuple[str | None, ...]]:
+        """Answer a SELECT query with strings alone, for answers of many rows: IRIs and lexical forms."""
+        return (tuple(None if term is None else str(term) for term in row) for row in self.select(sparql))
+
     @abstractmethod
     def ask(self, sparql: str) -> bool:
         """Answer an ASK query."""
@@ -50,6 +54,11 @@ class Store(ABC):
     @abstractmethod
     def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
         """Let the named graph hold exactly `quads` (their own graph name must be `name`)."""
+
+    def replace_graphs(self, graphs: Iterable[tuple[str, Sequence[Quad]]]) -> None:
+        """Replace one graph after another, as `replace_graph` does; a store may write several at a time."""
+        for name, quads in graphs:
+            self.replace_graph(name, quads)
 
     @abstractmethod
     def add(self, quads: Iterable[Quad]) -> None:

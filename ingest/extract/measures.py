@@ -2,79 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
 
 from ...ontology.model import Fact, Genre, Issue, Measure, Section, SectionRole, Span
-from ..lexicon import Rule, found_by, rules, table
-from ..outline import HEADING_LENGTH, STOPS, role_of, trim, turning_point
-from ..paragraphs import Mark, Paragraph, Rank, marks, paragraphs
+from ..headlines import REST_LENGTH, is_frame, no_headline, opening_headline, point_headline
+from ..lexicon import Rule, found_by, rules
+from ..outline import role_of, turning_point
+from ..paragraphs import Paragraph, Rank, marks, paragraphs
+from ..points import Numbering, Point
 from ..problem_parts import problem_parts
 from ..reading import Reading
 from ..topics import topic_of
-
-POINT_LENGTH = 40  # code points; the headline of a longer point is its opening clause (GUIDELINE, M)
-OPENING_LENGTH = 24  # code points of a short opening sentence without a comma
-CLAUSE_LENGTH = (
-    8  # code points of the first clause of an opening with a comma: 优布局促调整,加快现代服务业培育
-)
-REST_LENGTH = 10  # code points that must follow an opening sentence in its paragraph
-NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
-
-
-@dataclass(slots=True)
-class Point:
-    """A headline on its way to a measure; `end` is found once the next one is known."""
-
-    at: int  # where its numbering begins
-    headline: Span
-    style: str
-    rule: Rule
-    section: Section | None
-    planned: bool
-    number: str = ""
-    parent: str | None = None
-    end: int = 0
-
-
-@dataclass(slots=True)
-class Numbering:
-    """Gives measures the path of ordinals under their section, and keeps which points are still open."""
-
-    open: list[Point] = field(default_factory=list[Point])
-    given: set[str] = field(default_factory=set[str])
-
-    def place(self, point: Point) -> None:
-        """Set number and parent: a style that is open is continued, another one is nested."""
-        styles = [p.style for p in self.open]
-        if point.style in styles:
-            del self.open[styles.index(point.style) :]
-        if self.open and self.open[-1].section is not point.section:
-            self.open.clear()
-        point.parent = self.open[-1].number if self.open else None
-        if point.parent is not None:
-            prefix = point.parent
-        else:
-            number = point.section.number if point.section else "0"
-            prefix = number if "." in number else f"{number}.0"
-        ordinal = 1
-        while f"{prefix}.{ordinal}" in self.given:
-            ordinal += 1
-        point.number = f"{prefix}.{ordinal}"
-        self.given.add(point.number)
-        self.open.append(point)
-
-
-@cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["words"]) for row in table(name, "words", "example"))
-
-
-def is_frame(folded: str, at: int) -> bool:
-    """Tell whether the paragraph whose words begin at `at` speaks of the report itself."""
-    return any(pattern.match(folded, at) for pattern in _patterns("outline/frames"))
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
@@ -129,88 +67,16 @@ def _planned(section: Section | None, over: bool) -> bool:
 
 def _points(reading: Reading, line: Paragraph, known: dict[str, Rule]) -> Iterator[Point]:
     folded = reading.folded
-    if line.rank is None and (opening := _opening(folded, line)):
+    if line.rank is None and (opening := opening_headline(folded, line)):
         rule = known["bold" if line.bold else "opening"]
         yield Point(line.span.begin, opening, "opening", rule, reading.section(line.body), planned=False)
     for mark in marks(folded, line):
         if mark.rank <= Rank.SECTION:
             continue
-        headline = _headline(folded, mark, line)
+        headline = point_headline(folded, mark, line)
         if headline:
             rule = known["dash" if mark.style == "dash" else "point"]
             yield Point(mark.at, headline, mark.style, rule, reading.section(mark.body), planned=False)
-
-
-def _headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
-    if line.bold and line.bold.begin == mark.body:
-        return _without_lead_in(folded, trim(folded, line.bold))
-    stop = STOPS.search(folded, mark.body, line.span.end)
-    end = stop.start() if stop else line.span.end
-    if end - mark.body > POINT_LENGTH:
-        comma = folded.find(",", mark.body, end)
-        end = comma if comma > 0 else min(end, mark.body + HEADING_LENGTH)
-    headline = _without_lead_in(folded, trim(folded, Span(mark.body, end)))
-    if headline.end - headline.begin < 2 or is_frame(folded, mark.body):
-        return None
-    return None if _no_headline(headline.of(folded), "numbered") else headline
-
-
-def _without_lead_in(folded: str, headline: Span) -> Span:
-    for pattern in _patterns("measure/lead_ins"):
-        found = pattern.match(folded, *headline)
-        if found and headline.end - found.end() >= 4:
-            end = headline.end
-            if folded[found.end() - 1] == "是" and folded.endswith(("的五年", "的一年"), 0, end):
-                end -= 3
-            headline = Span(found.end(), end)
-    return headline
-
-
-def _opening(folded: str, line: Paragraph) -> Span | None:
-    """The short first sentence of a paragraph that goes on, where it reads as a headline."""
-    if is_frame(folded, line.body):
-        return _behind_frame(folded, line)
-    if line.bold and line.span.end - line.bold.end > REST_LENGTH:
-        words = trim(folded, line.bold)
-        return words if words.end - words.begin >= 4 and not _no_headline(words.of(folded)) else None
-    stop = folded.find("。", line.body, line.span.end)
-    if stop < 0 or line.span.end - stop <= REST_LENGTH:
-        return None
-    words = trim(folded, Span(line.body, stop))
-    plain = words.of(folded)
-    first, comma, rest = plain.partition(",")
-    short = len(plain) <= OPENING_LENGTH and not comma
-    slogan = comma and "," not in rest and len(first) <= CLAUSE_LENGTH and len(rest) <= OPENING_LENGTH - 6
-    if len(plain) < 4 or not (short or slogan) or NOT_SLOGAN.search(plain) or STOPS.search(plain):
-        return None
-    return None if _no_headline(plain) else words
-
-
-@cache
-def _others(to: str) -> tuple[re.Pattern[str], ...]:
-    rows = table("measure/not_headlines", "words", "to", "example", "why")
-    return tuple(re.compile(row["words"]) for row in rows if row["to"] in (to, "all"))
-
-
-def _behind_frame(folded: str, line: Paragraph) -> Span | None:
-    """The opening sentence behind a frame such as `五年来,我们`, where it is short and goes on."""
-    rows = table("measure/lead_ins", "words", "opens", "example")
-    leads = (
-        re.match(row["words"], folded[line.body : line.span.end]) for row in rows if row["opens"] == "yes"
-    )
-    lead = next((found for found in leads if found), None)
-    stop = folded.find("。", line.body, line.span.end)
-    if lead is None or not 0 < stop - line.body - lead.end() <= POINT_LENGTH:
-        return None
-    words = trim(folded, Span(line.body + lead.end(), stop))
-    plain = words.of(folded)
-    unfit = NOT_SLOGAN.search(plain) or STOPS.search(plain) or _no_headline(plain)
-    return None if unfit or line.span.end - stop <= REST_LENGTH else words
-
-
-def _no_headline(words: str, to: str = "unnumbered") -> bool:
-    """Tell whether words that stand where a headline could are none, behind a number or without one."""
-    return any(pattern.fullmatch(words) for pattern in _others(to))
 
 
 def _set_ends(points: list[Point], reading: Reading) -> None:
@@ -245,7 +111,7 @@ def _measures(
         named = section.parent is None and role_of(plain) is not None
         if named or section.role not in (SectionRole.REVIEW, SectionRole.PLAN, SectionRole.LEADERSHIP):
             continue
-        if len(beneath) < REST_LENGTH or len(plain) < 4 or _no_headline(plain):
+        if len(beneath) < REST_LENGTH or len(plain) < 4 or no_headline(plain):
             continue
         point = Point(
             headline.begin, headline, "heading", known["heading"], section, section.role is SectionRole.PLAN

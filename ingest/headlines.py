@@ -1,0 +1,101 @@
+"""Which words head a line of work: behind a number, in bold, or as a paragraph's short first sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..ontology.model import Span
+from .lexicon import table
+from .outline import HEADING_LENGTH, STOPS, trim
+from .paragraphs import Mark, Paragraph
+
+POINT_LENGTH = 40  # code points; the headline of a longer point is its opening clause (GUIDELINE, M)
+OPENING_LENGTH = 24  # code points of a short opening sentence without a comma
+# Code points of the first clause of an opening with a comma: 优布局促调整,加快现代服务业培育
+CLAUSE_LENGTH = 8
+REST_LENGTH = 10  # code points that must follow an opening sentence in its paragraph
+NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["words"]) for row in table(name, "words", "example"))
+
+
+def is_frame(folded: str, at: int) -> bool:
+    """Tell whether the paragraph whose words begin at `at` speaks of the report itself."""
+    return any(pattern.match(folded, at) for pattern in _patterns("outline/frames"))
+
+
+def point_headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
+    """The headline behind a numbering: to the first stop, or the opening clause of a long sentence."""
+    if line.bold and line.bold.begin == mark.body:
+        return _without_lead_in(folded, trim(folded, line.bold))
+    stop = STOPS.search(folded, mark.body, line.span.end)
+    end = stop.start() if stop else line.span.end
+    if end - mark.body > POINT_LENGTH:
+        comma = folded.find(",", mark.body, end)
+        end = comma if comma > 0 else min(end, mark.body + HEADING_LENGTH)
+    headline = _without_lead_in(folded, trim(folded, Span(mark.body, end)))
+    if headline.end - headline.begin < 2 or is_frame(folded, mark.body):
+        return None
+    return None if no_headline(headline.of(folded), "numbered") else headline
+
+
+def _without_lead_in(folded: str, headline: Span) -> Span:
+    for pattern in _patterns("measure/lead_ins"):
+        found = pattern.match(folded, *headline)
+        if found and headline.end - found.end() >= 4:
+            end = headline.end
+            if folded[found.end() - 1] == "是" and folded.endswith(("的五年", "的一年"), 0, end):
+                end -= 3
+            headline = Span(found.end(), end)
+    return headline
+
+
+def opening_headline(folded: str, line: Paragraph) -> Span | None:
+    """The short first sentence of a paragraph that goes on, where it reads as a headline."""
+    if is_frame(folded, line.body):
+        return _behind_frame(folded, line)
+    if line.bold and line.span.end - line.bold.end > REST_LENGTH:
+        words = trim(folded, line.bold)
+        return words if words.end - words.begin >= 4 and not no_headline(words.of(folded)) else None
+    stop = folded.find("。", line.body, line.span.end)
+    if stop < 0 or line.span.end - stop <= REST_LENGTH:
+        return None
+    words = trim(folded, Span(line.body, stop))
+    plain = words.of(folded)
+    first, comma, rest = plain.partition(",")
+    short = len(plain) <= OPENING_LENGTH and not comma
+    slogan = comma and "," not in rest and len(first) <= CLAUSE_LENGTH and len(rest) <= OPENING_LENGTH - 6
+    if len(plain) < 4 or not (short or slogan) or NOT_SLOGAN.search(plain) or STOPS.search(plain):
+        return None
+    return None if no_headline(plain) else words
+
+
+@cache
+def _others(to: str) -> tuple[re.Pattern[str], ...]:
+    rows = table("measure/not_headlines", "words", "to", "example", "why")
+    return tuple(re.compile(row["words"]) for row in rows if row["to"] in (to, "all"))
+
+
+def _behind_frame(folded: str, line: Paragraph) -> Span | None:
+    """The opening sentence behind a frame such as `五年来,我们`, where it is short and goes on."""
+    rows = table("measure/lead_ins", "words", "opens", "example")
+    leads = (
+        re.match(row["words"], folded[line.body : line.span.end]) for row in rows if row["opens"] == "yes"
+    )
+    lead = next((found for found in leads if found), None)
+    stop = folded.find("。", line.body, line.span.end)
+    if lead is None or not 0 < stop - line.body - lead.end() <= POINT_LENGTH:
+        return None
+    words = trim(folded, Span(line.body + lead.end(), stop))
+    plain = words.of(folded)
+    unfit = NOT_SLOGAN.search(plain) or STOPS.search(plain) or no_headline(plain)
+    return None if unfit or line.span.end - stop <= REST_LENGTH else words
+
+
+def no_headline(words: str, to: str = "unnumbered") -> bool:
+    """Tell whether words that stand where a headline could are none, behind a number or without one."""
+    return any(pattern.fullmatch(words) for pattern in _others(to))
