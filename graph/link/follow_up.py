@@ -44,7 +44,7 @@ def draw_follow_ups(store: Store, iris: Iris) -> None:
 
 def consecutive(store: Store) -> Iterator[tuple[Report, Report]]:
     """Pairs of reports of one place and genre in consecutive years, by place, genre and year."""
-    found = store.select(
+    found = store.rows(
         f"""SELECT ?place ?genre ?year ?report WHERE {{ GRAPH ?report {{
             ?report a <{GOV.Report}> ; <{GOV.place}> ?place ; <{GOV.genre}> ?genre ; <{GOV.coversYear}> ?year
         }} }}"""
@@ -104,7 +104,7 @@ class FollowUps:
             yield self._quad(at, "observation", NamedNode(reported.iri))
 
     def _owners(self, targets: set[str]) -> set[str]:
-        found = self._store.select(
+        found = self._store.rows(
             f"""SELECT ?line ?target WHERE {{
                 GRAPH <{self._earlier.iri}> {{ ?line <{GOV.hasTarget}> ?target }}
             }}"""

@@ -46,11 +46,11 @@ def read_lines(store: Store, report: str, kind: str) -> list[Line]:
     named = "|".join(
         f"<{term}>" for term in (GOV.underProgramme, GOV.issued, GOV.revised, GOV.applied, GOV.cites)
     )
-    for line, thing in store.select(
+    for line, thing in store.rows(
         f"SELECT ?line ?thing WHERE {{ GRAPH <{report}> {{ ?line a <{kind}> ; {named} ?thing }} }}"
     ):
         refers.setdefault(str(line), set()).add(str(thing))
-    found = store.select(
+    found = store.rows(
         f"""SELECT ?line ?label ?words WHERE {{ GRAPH <{report}> {{
             ?line a <{kind}> ; <{RDFS.label}> ?label ; <{GOV.scope}> ?scope .
             ?scope <{NIF.anchorOf}> ?words .

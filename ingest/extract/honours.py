@@ -24,6 +24,7 @@ from ..problem_parts import problem_parts
 from ..reading import Reading
 
 CLAUSE_ENDS = ",。;:!?\n"
+LONGEST_CLAUSE = 200  # code points on either side of a cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,48 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield the honours in reading order; ranks and titles still sought are none."""
     admitted = problem_parts(reading)
     mentions = tuple(reading.found(Mention))
+    stated = _stated(reading.folded)
     found: list[Honour] = []
-    for cue in _cues():
-        for words in cue.words.finditer(reading.folded):
-            clause = _clause(reading.folded, words.start())
-            if _is_sought(reading, clause) or any(part.meets(clause) for part in admitted):
-                continue
-            span = _extent(reading, cue, words, clause, mentions)
-            if not any(span.meets(other.span) for other in found):
-                found.append(_honour(cue.kind, span, mentions))
+    for index, (cue, words) in enumerate(stated):
+        clause = _clause(reading.folded, words.start())
+        if _is_sought(reading, clause) or any(part.meets(clause) for part in admitted):
+            continue
+        span = _extent(reading, cue, words, _own_part(reading.folded, clause, stated, index), mentions)
+        if not any(span.meets(other.span) for other in found):
+            found.append(_honour(cue.kind, span, mentions))
     yield from sorted(found, key=lambda honour: honour.span)
 
 
+def _stated(folded: str) -> list[tuple[Cue, re.Match[str]]]:
+    """The cues found, in reading order; of those that overlap, the one first in the table."""
+    kept: list[tuple[Cue, re.Match[str]]] = []
+    taken: list[Span] = []
+    for cue in _cues():
+        for words in cue.words.finditer(folded):
+            span = Span(*words.span())
+            if not any(span.meets(other) for other in taken):
+                taken.append(span)
+                kept.append((cue, words))
+    return sorted(kept, key=lambda pair: pair[1].start())
+
+
 def _clause(folded: str, at: int) -> Span:
-    begin = max(folded.rfind(stop, 0, at) for stop in CLAUSE_ENDS) + 1
-    ends = [end for stop in CLAUSE_ENDS if (end := folded.find(stop, at)) >= 0]
-    return Span(begin, min(ends, default=len(folded)))
+    window = max(at - LONGEST_CLAUSE, 0)
+    begin = max((folded.rfind(stop, window, at) for stop in CLAUSE_ENDS), default=-1)
+    ends = [end for stop in CLAUSE_ENDS if (end := folded.find(stop, at, at + LONGEST_CLAUSE)) >= 0]
+    return Span(max(begin + 1, window), min(ends, default=min(at + LONGEST_CLAUSE, len(folded))))
+
+
+def _own_part(folded: str, clause: Span, stated: list[tuple[Cue, re.Match[str]]], index: int) -> Span:
+    """The part of a clause that states this honour: two honours in one clause part at the 、 between them."""
+    begin, end = clause
+    words = stated[index][1]
+    if index > 0 and (before := stated[index - 1][1].end()) > begin:
+        begin = max(folded.rfind("、", before, words.start() + 1) + 1, begin)
+    if index + 1 < len(stated) and (after := stated[index + 1][1].start()) < end:
+        comma = folded.find("、", words.end(), after + 1)
+        end = comma if comma >= 0 else end
+    return Span(begin, end)
 
 
 def _is_sought(reading: Reading, clause: Span) -> bool:
