@@ -57,11 +57,19 @@ def build_reports(
     with open_store(out / "store") as store:
         loaded = load(store, _facts(read_reports(paths, hints), issues, progress), Iris())
         issues.extend(loaded.issues)
+        if not loaded.reports and not any(issue.level is Level.ERROR for issue in issues):
+            issues.append(_nothing_found(paths))
         write_issues(issues, out / "issues.jsonl")
         holds_reports = bool(loaded.reports)
         turtle = _write_turtle(store, out / "graph.ttl") if with_export else None
         view = _write_view(store, out / "view.html") if with_view and holds_reports else None
     return Built(out, loaded.reports, tuple(issues), turtle, view)
+
+
+def _nothing_found(paths: Sequence[Path]) -> Issue:
+    names = ", ".join(path.name for path in paths)
+    message = "there is no report; give .txt, .md or .html files, or folders that hold some"
+    return Issue(level=Level.ERROR, source=names, rule="read.nothing", message=message)
 
 
 def _facts(

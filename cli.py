@@ -34,6 +34,9 @@ class Commands(click.Group):
             ctx.exit(WRONG_USE if isinstance(error, QueryError | HintError) else 1)
         except BrokenPipeError:
             ctx.exit(0)
+        except OSError as error:
+            click.echo(f"govgraph: {error.filename or 'file'}: {error.strerror or error}", err=True)
+            ctx.exit(1)
 
 
 def store_option(command: F) -> F:
