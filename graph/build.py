@@ -54,7 +54,7 @@ class _Build:
         self._iris = iris
         self._release = release
         self.described = Descriptions(iris)
-        self.sources: dict[str, str] = {}  # file name by report, in order of input
+        self.sources: dict[str, Document] = {}  # by report, in order of input
         self.activities: list[Quad] = []
         self.issues: list[Issue] = []
 
@@ -65,8 +65,7 @@ class _Build:
             name = self._iris.report(document)
             self.issues.extend(report.issues)
             if name in self.sources:
-                twice = f"{name} was already read from {self.sources[name]}"
-                self.issues.append(_error(document, "build.twice", twice))
+                self.issues.append(_second(document, name, self.sources[name]))
                 continue
             try:
                 mapped = list(quads(report, self._iris))
@@ -74,7 +73,7 @@ class _Build:
                 self.issues.append(_error(document, "build.mapping", str(error)))
                 continue
             self.issues.extend(rival_issues(report))
-            self.sources[name] = document.source
+            self.sources[name] = document
             self.activities.extend(_activity(document, self._iris, self._release))
             yield name, list(self.described.take(mapped))
 
@@ -85,6 +84,14 @@ def ontology_quads(iris: Iris) -> Iterator[Quad]:
     for file in ontology_files():
         for quad in parse(file.read_bytes(), RdfFormat.TURTLE):
             yield Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def _second(document: Document, name: str, first: Document) -> Issue:
+    """The same file given twice loses nothing; another file with the same IRI does."""
+    if document.sha256 == first.sha256:
+        message = f"the same file as {first.source}; read once"
+        return Issue(level=Level.NOTE, source=document.source, rule="build.twice", message=message)
+    return _error(document, "build.twice", f"{name} was already read from {first.source}")
 
 
 def _error(document: Document, rule: str, message: str) -> Issue:

@@ -39,7 +39,7 @@ def graphs(store: Store, iris: Iris) -> Iterator[tuple[str, list[Quad]]]:
     """Each named graph with its quads in reading order: reports first, the ontology last."""
     last = (iris.entities_graph, iris.links_graph, iris.builds_graph, iris.ontology_graph)
     for name in graph_order(store.graph_names(), last):
-        yield name, reading_order(list(store.quads(name)), name)
+        yield name, reading_order(store.quads(name), name)
 
 
 def _turtle(store: Store, iris: Iris) -> Iterator[bytes]:

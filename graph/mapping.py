@@ -14,7 +14,6 @@ from ..ontology.model import (
     ContentCheck,
     Event,
     Fact,
-    Figure,
     Honour,
     Measure,
     Presence,
@@ -23,6 +22,7 @@ from ..ontology.model import (
 )
 from .entities import Entities
 from .errors import MappingError
+from .figures import figure_properties
 from .mentions import mention_links
 from .nodes import (
     ISSUED_ON,
@@ -38,7 +38,6 @@ from .nodes import (
 )
 from .scopes import Scopes
 from .spans import Spans
-from .units import unit_concept
 
 EVENT_LABEL = 80  # characters of its sentence that stand as an event's label
 
@@ -160,42 +159,10 @@ class _Mapper:
     def figures(self) -> Iterator[Quad]:
         for figure in self.facts.figures:
             at = self.part("figure", figure.span.begin)
-            yield self.state(at, A, gov("Figure"))
-            if figure.target:
-                yield self.state(at, A, gov("Target"))
-            else:
-                yield self.state(at, A, gov("Observation"))
-                yield self.state(at, A, gov("Outcome"))
-            yield from self._amount(at, figure)
-            yield from self._meaning(at, figure)
+            for predicate, value in figure_properties(figure, self.entities):
+                yield self.state(at, predicate, value)
             yield from self.found(at, figure)
             yield from self.owned(at, figure, "hasTarget" if figure.target else "hasOutcome")
-
-    def _amount(self, at: NamedNode, figure: Figure) -> Iterator[Quad]:
-        if figure.value is not None:
-            yield self.state(at, gov("value"), decimal(figure.value))
-        if figure.upper is not None:
-            yield self.state(at, gov("upperValue"), decimal(figure.upper))
-        if figure.ratio is not None:
-            yield self.state(at, gov("ratio"), Literal(figure.ratio))
-        if figure.unit_text:
-            yield self.state(at, gov("unitText"), Literal(figure.unit_text))
-            unit = unit_concept(figure.unit_text)
-            if unit is not None:
-                yield self.state(at, gov("unit"), unit)
-        yield self.state(at, gov("bound"), gov(figure.bound.value))
-        if figure.change is not None:
-            yield self.state(at, gov("change"), gov(figure.change.value))
-
-    def _meaning(self, at: NamedNode, figure: Figure) -> Iterator[Quad]:
-        yield self.state(at, gov("outcomeKind"), gov(figure.outcome_kind.value))
-        indicator = self.entities.indicator(figure.indicator, figure.indicator_text)
-        if indicator is not None:
-            yield self.state(at, gov("indicator"), indicator)
-        if figure.indicator_text:
-            yield self.state(at, gov("indicatorText"), Literal(figure.indicator_text))
-        if figure.ref_year is not None:
-            yield self.state(at, gov("refYear"), integer(figure.ref_year))
 
     def honours(self) -> Iterator[Quad]:
         for honour in self.facts.honours:

@@ -100,7 +100,7 @@ def network(store: Store) -> Network:
 
 def _kinds(store: Store) -> dict[str, tuple[str, str]]:
     classes = " ".join(f"<{getattr(GOV, kind)}>" for kind in KINDS)
-    found = store.select(
+    found = store.rows(
         f"""SELECT ?node ?class ?report WHERE {{
             VALUES ?class {{ {classes} }}
             GRAPH ?graph {{
@@ -111,25 +111,25 @@ def _kinds(store: Store) -> dict[str, tuple[str, str]]:
     )
     kinds: dict[str, tuple[str, str]] = {}
     for node, kind, report in sorted(found, key=lambda row: KINDS.index(_local(str(row[1])))):
-        kinds.setdefault(str(node), (_local(str(kind)), "" if report is None else str(report)))
+        kinds.setdefault(str(node), (_local(str(kind)), report or ""))
     return kinds
 
 
 def _labels(store: Store) -> dict[str, str]:
     """Names, headlines and titles; for a figure, its indicator and its words (`审查文件 120件`)."""
-    named = store.select(
+    named = store.rows(
         f"""SELECT ?node ?label WHERE {{
             VALUES ?class {{ <{GOV.Institution}> <{GOV.Programme}> }}
             ?node a ?class ; <{SKOS.prefLabel}> ?label
         }}"""
     )
-    headed = store.select(
+    headed = store.rows(
         f"""SELECT ?node ?label WHERE {{
             VALUES ?class {{ <{GOV.Measure}> <{GOV.Commitment}> <{GOV.Honour}> }}
             ?node a ?class ; <{RDFS.label}> ?label
         }}"""
     )
-    figures = store.select(
+    figures = store.rows(
         f"""SELECT ?node ?label WHERE {{
             ?node a <{GOV.Figure}> ; <{GOV.evidence}>/<{NIF.anchorOf}> ?words
             OPTIONAL {{ ?node <{GOV.indicatorText}> ?counted }}
@@ -144,7 +144,7 @@ def _labels(store: Store) -> dict[str, str]:
 
 def _edges(store: Store) -> list[tuple[str, str, str, str]]:
     relations = " ".join(f"<{getattr(GOV, relation)}>" for relation in RELATIONS)
-    found = store.select(
+    found = store.rows(
         f"""SELECT ?source ?target ?relation ?graph WHERE {{
             VALUES ?relation {{ {relations} }} GRAPH ?graph {{ ?source ?relation ?target }}
         }}"""

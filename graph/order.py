@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -81,6 +81,7 @@ def natural(text: str) -> Natural:
     return tuple((1, int(part), "") if at % 2 else (0, 0, part) for at, part in enumerate(parts) if part)
 
 
+@cache
 def predicate_key(predicate: NamedNode) -> tuple[int, str]:
     """Class and label first, evidence last, the rest by IRI."""
     return _ranks().get(predicate.value, 0), predicate.value
@@ -114,16 +115,16 @@ def graph_order(names: tuple[str, ...], last: tuple[str, ...]) -> list[str]:
     return reports + [name for name in last if name in names]
 
 
-def reading_order(quads: list[Quad], graph: str) -> list[Quad]:
+def reading_order(quads: Iterable[Quad], graph: str) -> list[Quad]:
     """The quads of one graph in reading order: by subject, then predicate, then value."""
+    by_subject: dict[str, dict[NamedNode, list[Quad]]] = {}
+    for quad in quads:
+        by_subject.setdefault(str(quad.subject), {}).setdefault(quad.predicate, []).append(quad)
     rank = subject_key(graph)
-    keys = {str(quad.subject): rank(str(quad.subject)) for quad in quads}
-    return sorted(
-        quads,
-        key=lambda quad: (
-            keys[str(quad.subject)],
-            str(quad.subject),
-            predicate_key(quad.predicate),
-            value_key(quad.object),
-        ),
-    )
+    ordered: list[Quad] = []
+    for subject in sorted(by_subject, key=lambda each: (rank(each), each)):
+        by_predicate = by_subject[subject]
+        for predicate in sorted(by_predicate, key=predicate_key):
+            found = by_predicate[predicate]
+            ordered.extend(found if len(found) == 1 else sorted(found, key=lambda q: value_key(q.object)))
+    return ordered

@@ -44,6 +44,7 @@ class TurtleWriter:
         self._namespaces |= {f"{iris.base}{kind}/": f"id-{kind}" for kind in ENTITY_KINDS}
         self._declared: set[str] = set()
         self._used: dict[str, str] = {}
+        self._shown: dict[str, str] = {}  # IRIs of this graph as written
         self._base = ""
         self._written_base = ""
 
@@ -51,6 +52,7 @@ class TurtleWriter:
         """Yield the lines of one graph; `quads` must be in reading order."""
         self._base = f"{name}/" if name.startswith(f"{self._iris.base}report/") else self._iris.base
         self._used = {}
+        self._shown = {}
         blocks = [list(self._subject(list(group))) for _, group in groupby(quads, key=lambda q: q.subject)]
         shown = self.iri(name) if self._named_graphs else ""
         yield from self._head()
@@ -88,6 +90,12 @@ class TurtleWriter:
 
     def iri(self, iri: str) -> str:
         """An IRI, as a prefixed name or relative to the base where it can be."""
+        shown = self._shown.get(iri)
+        if shown is None:
+            shown = self._shown[iri] = self._shorten(iri)
+        return shown
+
+    def _shorten(self, iri: str) -> str:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
         namespace, local = iri[:cut], iri[cut:]
         prefix = self._namespaces.get(namespace) or self._place_prefix(namespace)

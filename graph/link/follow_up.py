@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from ...ontology.terms import GOV
 from ..nodes import A, decimal, gov
 from ..store import Store
 from .lines import SURE_FROM, Match, match_lines, read_lines
-from .targets import is_met, matching_observation, read_observations, read_targets
+from .targets import better_directions, is_met, matching_observation, read_observations, read_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,13 @@ def draw_follow_ups(store: Store, iris: Iris) -> None:
     Reports follow each other when place and genre are the same and the years consecutive. Every commitment
     and target of the earlier report gets one `gov:FollowUp`.
     """
-    store.replace_graph(
-        iris.links_graph,
-        [
-            quad
-            for earlier, later in consecutive(store)
-            for quad in FollowUps(store, iris, earlier, later).quads()
-        ],
-    )
+    better = better_directions(store)
+    drawn = [
+        quad
+        for earlier, later in consecutive(store)
+        for quad in FollowUps(store, iris, earlier, later, better).quads()
+    ]
+    store.replace_graph(iris.links_graph, drawn)
 
 
 def consecutive(store: Store) -> Iterator[tuple[Report, Report]]:
@@ -62,8 +61,11 @@ def consecutive(store: Store) -> Iterator[tuple[Report, Report]]:
 class FollowUps:
     """The follow-up of one report by the next."""
 
-    def __init__(self, store: Store, iris: Iris, earlier: Report, later: Report) -> None:
+    def __init__(
+        self, store: Store, iris: Iris, earlier: Report, later: Report, better: Mapping[str, str]
+    ) -> None:
         self._store = store
+        self._better = better
         self._base = iris.base
         self._graph = NamedNode(iris.links_graph)
         self._earlier = earlier
@@ -88,8 +90,8 @@ class FollowUps:
         yield self._quad(at, "status", gov(status))
 
     def _targets(self, missed: set[str]) -> Iterator[Quad]:
-        observations = read_observations(self._store, self._later.iri)
-        for target in read_targets(self._store, self._earlier.iri):
+        observations = read_observations(self._store, self._later.iri, self._better)
+        for target in read_targets(self._store, self._earlier.iri, self._better):
             if target.year not in (None, self._later.year):
                 continue  # a target for a later year is not due yet
             at = self._node(target.iri)

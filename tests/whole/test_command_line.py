@@ -60,6 +60,23 @@ def test_one_bad_file_harms_only_itself(tmp_path):
     assert "Reports: 1 read, 4 left out" in result.output
 
 
+def test_an_empty_folder_is_told_and_fails(tmp_path):
+    (tmp_path / "none").mkdir()
+    result = run("build", tmp_path / "none", "--out", tmp_path / "out")
+    assert (result.exit_code, "there is no report" in result.output) == (1, True)
+
+
+def test_the_same_file_twice_is_read_once_and_no_failure(tmp_path):
+    file = EXAMPLES / "栖川市_2022.txt"
+    result = run("build", file, file, "--out", tmp_path, "--no-view", "--no-export")
+    assert (result.exit_code, "Reports: 1 read, 0 left out" in result.output) == (0, True)
+
+
+def test_a_file_that_cannot_be_written_is_named(built, tmp_path):
+    result = run("export", "--store", built[0] / "store", "-o", tmp_path / "nowhere" / "graph.ttl")
+    assert (result.exit_code, "graph.ttl" in result.output) == (1, True)
+
+
 def test_a_question_is_answered_with_its_evidence(built):
     out, _ = built
     result = run("query", "outcomes", "--set", "place=栖川市", "--format", "json", "--store", out / "store")

@@ -1,0 +1,50 @@
+"""What the graph says of a figure: its number, its unit, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from ..ontology.model import Figure
+from .entities import Entities
+from .nodes import A, decimal, gov, integer
+from .units import unit_concept
+
+Property = tuple[NamedNode, NamedNode | Literal]
+
+
+def figure_properties(figure: Figure, entities: Entities) -> Iterator[Property]:
+    """Yield predicates and values; the indicator, where no list has it, becomes one of `entities`."""
+    yield A, gov("Figure")
+    if figure.target:
+        yield A, gov("Target")
+    else:
+        yield A, gov("Observation")
+        yield A, gov("Outcome")
+    yield from _number(figure)
+    if figure.unit_text:
+        yield gov("unitText"), Literal(figure.unit_text)
+        unit = unit_concept(figure.unit_text)
+        if unit is not None:
+            yield gov("unit"), unit
+    yield gov("outcomeKind"), gov(figure.outcome_kind.value)
+    indicator = entities.indicator(figure.indicator, figure.indicator_text)
+    if indicator is not None:
+        yield gov("indicator"), indicator
+    if figure.indicator_text:
+        yield gov("indicatorText"), Literal(figure.indicator_text)
+    if figure.ref_year is not None:
+        yield gov("refYear"), integer(figure.ref_year)
+
+
+def _number(figure: Figure) -> Iterator[Property]:
+    if figure.value is not None:
+        yield gov("value"), decimal(figure.value)
+    if figure.upper is not None:
+        yield gov("upperValue"), decimal(figure.upper)
+    if figure.ratio is not None:
+        yield gov("ratio"), Literal(figure.ratio)
+    yield gov("bound"), gov(figure.bound.value)
+    if figure.change is not None:
+        yield gov("change"), gov(figure.change.value)
