@@ -14,7 +14,7 @@ from .model import (
 )
 
 ID = "https://w3id.org/govgraph/id/"
-UNSAFE = {ord(c): f"%{ord(c):02X}" for c in '%<>"{}|^`\\#?/ '} | {c: f"%{c:02X}" for c in range(32)}
+UNSAFE = {ord(c): f"%{ord(c):02X}" for c in '%<>"{}|^`\\#?/[] '} | {c: f"%{c:02X}" for c in range(32)}
 
 
 def segment(name: str) -> str:
