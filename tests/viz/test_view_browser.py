@@ -104,6 +104,7 @@ def test_search_reaches_what_the_overview_leaves_out(large_store, open_view):
 def test_the_list_holds_every_fact_with_its_words(invented_store, open_view):
     with open_view(invented_store) as page:
         page.locator("summary").click()
+        page.locator("#table tbody tr").first.wait_for()  # the list is filled when it opens
         labels = page.evaluate(
             "JSON.parse(document.getElementById('graph').textContent).facts.map(f => f.label)"
         )
@@ -117,6 +118,7 @@ def test_hostile_words_are_shown_as_text(hostile_store, hostile, open_view):
         assert page.evaluate("window.broken") is None
         assert hostile[0] in page.locator("h1").text_content()
         page.locator("summary").click()
+        page.locator("#table tbody tr").first.wait_for()  # the list is filled when it opens
         shown = page.locator("#table").text_content()
         assert all(words in shown for words in hostile)
         for number in range(page.locator("#table tbody tr").count()):
