@@ -15,6 +15,7 @@ OPENING_LENGTH = 24  # code points of a short opening sentence without a comma
 # Code points of the first clause of an opening with a comma: 优布局促调整,加快现代服务业培育
 CLAUSE_LENGTH = 8
 REST_LENGTH = 10  # code points that must follow an opening sentence in its paragraph
+YEARS = ("的五年", "的一年")
 NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
 
 
@@ -47,11 +48,14 @@ def _without_lead_in(folded: str, headline: Span) -> Span:
     for pattern in _patterns("measure/lead_ins"):
         found = pattern.match(folded, *headline)
         if found and headline.end - found.end() >= 4:
-            end = headline.end
-            if folded[found.end() - 1] == "是" and folded.endswith(("的五年", "的一年"), 0, end):
-                end -= 3
-            headline = Span(found.end(), end)
+            headline = _without_years(folded, Span(found.end(), headline.end))
     return headline
+
+
+def _without_years(folded: str, headline: Span) -> Span:
+    """Take the end of the frame `过去五年是X的五年` off."""
+    framed = folded[headline.begin - 1] == "是" and folded.endswith(YEARS, *headline)
+    return Span(headline.begin, headline.end - 3) if framed else headline
 
 
 def opening_headline(folded: str, line: Paragraph) -> Span | None:
@@ -90,8 +94,11 @@ def _behind_frame(folded: str, line: Paragraph) -> Span | None:
     stop = folded.find("。", line.body, line.span.end)
     if lead is None or not 0 < stop - line.body - lead.end() <= POINT_LENGTH:
         return None
-    words = trim(folded, Span(line.body + lead.end(), stop))
+    sentence = trim(folded, Span(line.body + lead.end(), stop))
+    words = _without_years(folded, sentence)
     plain = words.of(folded)
+    if words != sentence and line.span.end - stop > REST_LENGTH:
+        return words
     unfit = NOT_SLOGAN.search(plain) or STOPS.search(plain) or no_headline(plain)
     return None if unfit or line.span.end - stop <= REST_LENGTH else words
 

@@ -17,6 +17,10 @@ HEADING_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 CHINESE_YEAR = re.compile(r"(一九[〇○零一二三四五六七八九]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年")
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 STOPS = re.compile(r"[。;:!?]")
+EARLY = 0.15  # of the text: a work report's first part looks back, unless its heading says otherwise
+FORWARD = re.compile(
+    r"今后|未来|明年|下一步|新一年|安排|打算|时期的|总体要求|指导思想|预期目标|总体考虑|新的"
+)
 REPORT_NAME = re.compile(r"报告\)?$|人民代表大会|会议上$|^[(（]")
 
 
@@ -82,7 +86,15 @@ def outline(
                 number=number,
                 heading=heading.words,
                 scope=Span(heading.at, next(after, len(folded))),
-                role=_role(words, parent, sections, genre, covers_year, behind=heading.at > turn),
+                role=_role(
+                    words,
+                    parent,
+                    sections,
+                    genre,
+                    covers_year,
+                    early=heading.at < len(folded) * EARLY,
+                    behind=heading.at > turn,
+                ),
                 parent=parent,
                 year=year_of(words),
             )
@@ -143,6 +155,11 @@ def turning_point(folded: str) -> int:
     return turn.start() if turn else len(folded)
 
 
+def _forward(words: str, year: int | None, covers_year: int) -> bool:
+    """Tell whether a heading speaks of the time to come."""
+    return (year is not None and year > covers_year) or FORWARD.search(words) is not None
+
+
 def _role(
     words: str,
     parent: str | None,
@@ -150,6 +167,7 @@ def _role(
     genre: Genre,
     covers_year: int,
     *,
+    early: bool,
     behind: bool,
 ) -> SectionRole:
     told = role_of(words)
@@ -158,6 +176,9 @@ def _role(
         special = told in (SectionRole.PROBLEMS, SectionRole.LEADERSHIP) and genre is Genre.RULE_OF_LAW
         return told if told is not None and special else inherited
     year = year_of(words)
+    first = not any(s.parent is None for s in before)
+    if genre is Genre.WORK_REPORT and first and early and not _forward(words, year, covers_year):
+        return SectionRole.PROBLEMS if told is SectionRole.PROBLEMS else SectionRole.REVIEW
     if told is SectionRole.REVIEW or (told is None and year == covers_year):
         return SectionRole.REVIEW
     if told is not None:

@@ -10,6 +10,8 @@ from .lexicon import table
 from .paragraphs import Paragraph, Rank, paragraphs
 from .reading import Reading
 
+CLAUSE = re.compile(r"[,;。:!?\n]")
+FEWEST, FULL = 6, 0.6  # clauses of a paragraph, and the share of them with a sign, that admit among plans
 INTRODUCTION_LENGTH = 120  # code points; a paragraph of cue words alone introduces the points behind it
 
 
@@ -42,8 +44,22 @@ def problem_parts(reading: Reading) -> tuple[Span, ...]:
 
 
 def _admission(reading: Reading, line: Paragraph) -> int | None:
+    """Where a paragraph starts to admit problems; among plans only a paragraph full of them does."""
     section = reading.section(line.span.begin)
-    if line.rank is not None or (section and section.role in (SectionRole.PLAN, SectionRole.LEADERSHIP)):
+    if line.rank is not None or (section and section.role is SectionRole.LEADERSHIP):
         return None
     cue = cues("begin").search(reading.folded, *line.span)
-    return max(reading.sentence(cue.start()).begin, line.span.begin) if cue else None
+    if cue is None:
+        return None
+    planned = section is not None and section.role is SectionRole.PLAN
+    if planned and not _full_of_problems(reading.folded, Span(cue.start(), line.span.end)):
+        return None
+    return max(reading.sentence(cue.start()).begin, line.span.begin)
+
+
+def _full_of_problems(folded: str, part: Span) -> bool:
+    """Tell whether most clauses before the closing words hold a sign of shortcoming."""
+    closing = cues("end").search(folded, part.begin + 1, part.end)
+    clauses = [c for c in CLAUSE.split(folded[part.begin : closing.start() if closing else part.end]) if c]
+    signed = sum(bool(cues("sign").search(clause)) for clause in clauses)
+    return len(clauses) >= FEWEST and signed >= len(clauses) * FULL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...ontology.model import Fact, Genre, Issue, Measure, Section, SectionRole, Span
 from ..headlines import REST_LENGTH, is_frame, no_headline, opening_headline, point_headline
@@ -21,14 +21,14 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     numbering = Numbering(given={s.number for s in reading.sections})
     problems = problem_parts(reading)
     points: list[Point] = []
-    breaks: list[int] = []  # where paragraphs stand that belong to no line of work
+    stray: dict[int, Paragraph] = {}  # paragraphs that belong to no line of work, by where they begin
     over = False  # behind its turn to the next year a work report plans, whatever the heading above
     work_report = reading.document.genre is Genre.WORK_REPORT
     turn = turning_point(folded) if work_report else len(folded)
     for line in paragraphs(folded):
         in_problems = any(part.begin <= line.span.begin < part.end for part in problems)
         if line.rank is None and (in_problems or is_frame(folded, line.body)):
-            breaks.append(line.span.begin)
+            stray[line.span.begin] = line
             _close(numbering, points, line.span.begin)
         over = over or line.span.begin > turn
         for point in _points(reading, line, known):
@@ -46,7 +46,7 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
             numbering.place(point)
             points.append(point)
     _set_ends(points, reading)
-    found = _measures(reading, points, breaks, known)
+    found = _measures(reading, points, stray, known)
     if not found:
         yield reading.issue("measure.none", "no line of work found: neither numbered points nor headlines")
     yield from found
@@ -96,7 +96,7 @@ def _set_ends(points: list[Point], reading: Reading) -> None:
 
 
 def _measures(
-    reading: Reading, points: list[Point], breaks: list[int], known: dict[str, Rule]
+    reading: Reading, points: list[Point], stray: dict[int, Paragraph], known: dict[str, Rule]
 ) -> list[Measure]:
     held = {id(p.section) for p in points if p.section}
     parents = {s.parent for s in reading.sections}
@@ -106,8 +106,10 @@ def _measures(
             continue
         headline = section.heading
         plain = headline.of(reading.folded)
-        end = _first_break(reading.folded, headline.end, section.scope.end, breaks)
+        end = _first_break(reading.folded, headline.end, section.scope.end, stray)
         beneath = reading.folded[headline.end : end].strip(" *。\n")
+        if section.parent is None and not _has_own_words(reading.folded, section, stray):
+            continue
         named = section.parent is None and role_of(plain) is not None
         if named or section.role not in (SectionRole.REVIEW, SectionRole.PLAN, SectionRole.LEADERSHIP):
             continue
@@ -121,7 +123,14 @@ def _measures(
     return sorted(found, key=lambda m: (m.span.begin, -m.scope.end))
 
 
-def _first_break(folded: str, begin: int, end: int, breaks: list[int]) -> int:
+def _has_own_words(folded: str, section: Section, stray: dict[int, Paragraph]) -> bool:
+    """Tell whether a paragraph beneath a heading, or the rest of its own line, is about its line of work."""
+    words = section.heading.end
+    rest = [line for line in paragraphs(folded[words : section.scope.end])]
+    return any(words + line.span.begin not in stray for line in rest)
+
+
+def _first_break(folded: str, begin: int, end: int, breaks: Iterable[int]) -> int:
     """Where a heading's measure ends: at the first break behind words of its own, else with the section."""
     return next((at for at in breaks if begin < at < end and folded[begin:at].strip(" *。\n")), end)
 

@@ -130,7 +130,7 @@ def test_points_among_admitted_problems_are_no_measures(reading):
 
 def test_behind_thanks_and_problems_a_work_report_plans(reading):
     laid = reading(
-        "——投资更加有效。完成投资。\n各位代表,我向大家表示衷心的感谢!\n——统筹城乡发展。推进更新。\n",
+        "——投资更加有效。完成投资。\n各位代表,我向全市人民,向各民主党派、各界人士表示衷心的感谢!\n——统筹城乡发展。推进更新。\n",
         genre=Genre.WORK_REPORT,
     )
     assert [planned for *_, planned in found(laid)] == [False, True]
@@ -139,3 +139,27 @@ def test_behind_thanks_and_problems_a_work_report_plans(reading):
 def test_lead_ins_stay_outside_the_headline(reading):
     laid = reading("一、2022年工作回顾\n——我们始终坚持依法行政。完善程序。\n", genre=Genre.WORK_REPORT)
     assert [headline for _, headline, _ in found(laid)] == ["始终坚持依法行政"]
+
+
+def test_thanks_in_the_middle_of_a_review_do_not_turn_it_into_plans(reading):
+    laid = reading(
+        "——投资更加有效。完成投资。向全市医务工作者致以崇高的敬意!\n——民生持续改善。新建学校。\n",
+        genre=Genre.WORK_REPORT,
+    )
+    assert [planned for *_, planned in found(laid)] == [False, False]
+
+
+def test_the_years_frame_stays_outside_the_headline(reading):
+    laid = reading(
+        "各位代表,过去的一年是2023年栖川博览会筹办工作全面启动的一年。场馆建设加快推进,各项准备有序展开。\n",
+        genre=Genre.WORK_REPORT,
+    )
+    assert [headline for _, headline, _ in found(laid)] == ["2023年栖川博览会筹办工作全面启动"]
+
+
+def test_a_part_that_only_thanks_is_no_line_of_work(reading):
+    laid = reading(
+        "一、攻坚克难取得新成绩\n各位代表,以上成绩的取得,是市委正确领导的结果。\n二、2024年工作安排\n(一)稳住增长\n扩大有效投资,稳定工业运行。\n",
+        genre=Genre.WORK_REPORT,
+    )
+    assert [headline for _, headline, _ in found(laid)] == ["稳住增长"]

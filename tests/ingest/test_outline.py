@@ -88,3 +88,18 @@ def test_years_are_read_in_digits_and_in_chinese_numerals():
     assert year_of("二〇〇九年工作") == 2009
     assert year_of("2024年工作安排") == 2024
     assert year_of("主要举措") is None
+
+
+def test_the_first_part_of_a_work_report_looks_back_although_its_heading_speaks_of_aims(reading):
+    text = (
+        "一、圆满完成上届政府确定的任务\n"
+        + "国民经济持续发展。\n" * 20
+        + "二、今后五年的目标任务\n(一)稳住增长\n"
+    )
+    laid = reading(text, genre=Genre.WORK_REPORT, covers_year=2022)
+    assert [s.role.value for s in laid.sections if s.parent is None] == ["Review", "Plan"]
+
+
+def test_a_first_part_that_names_the_coming_year_plans(reading):
+    laid = reading("一、2023年工作安排\n(一)稳住增长\n", genre=Genre.WORK_REPORT, covers_year=2022)
+    assert laid.sections[0].role.value == "Plan"

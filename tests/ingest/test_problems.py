@@ -41,3 +41,27 @@ def test_a_commitment_with_the_same_words_answers_a_problem(reading):
     found = [p for p in problems.extract(laid) if isinstance(p, Problem)]
     planned = [m for m in measures.extract(laid) if isinstance(m, Measure)]
     assert [answer.commitment for answer in answers(laid.folded, found, planned)] == ["2.0.2"]
+
+
+def test_in_a_list_of_problems_a_clause_needs_no_word_of_shortcoming(reading):
+    laid = reading(
+        "一、主要举措和成效\n一是学深悟透。举办讲座。\n我们也清醒地认识到,还存在一些问题:经济总量小;产业层次不高,服务业比重虚高。"
+        "随着基数的不断提高,居民收入增速已出现放缓趋势。对于这些问题,我们将认真解决。\n"
+    )
+    assert admitted(laid) == ["经济总量小", "产业层次不高", "服务业比重虚高", "居民收入增速已出现放缓趋势"]
+
+
+def test_a_long_subject_and_its_predicate_are_one_problem(reading):
+    laid = reading(
+        "一、主要举措和成效\n一是学深悟透。举办讲座。\n我们清醒地看到,还存在不少困难:政府职能和工作作风的转变,还不能适应发展的需要。\n"
+    )
+    assert admitted(laid) == ["政府职能和工作作风的转变,还不能适应发展的需要"]
+
+
+def test_among_plans_only_a_paragraph_full_of_problems_admits_some(reading):
+    plan = "一、2024年工作安排\n1.扩大投资。推进项目。\n"
+    cue = "我们也必须正视发展中存在的困难和问题:"
+    full = f"{cue}动能转换接续不足,新兴产业尚未形成规模;创新能力不强,环境治理任务艰巨,民生短板亟待补齐,债务压力较大。\n"
+    appeal = f"{cue}坚定信心,坚持改革,推进发展,完善治理,改善民生,防范风险。\n"
+    assert len(admitted(reading(plan + full, genre=Genre.WORK_REPORT))) == 6
+    assert admitted(reading(plan + appeal, genre=Genre.WORK_REPORT)) == []
