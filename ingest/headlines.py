@@ -11,11 +11,13 @@ from .outline import HEADING_LENGTH, STOPS, trim
 from .paragraphs import Mark, Paragraph
 
 POINT_LENGTH = 40  # code points; the headline of a longer point is its opening clause (GUIDELINE, M)
+FRAMED_LENGTH = 48  # code points of a sentence behind a frame: 一年来,我们迎难而上,发展环境显著提升
 OPENING_LENGTH = 24  # code points of a short opening sentence without a comma
 # Code points of the first clause of an opening with a comma: 优布局促调整,加快现代服务业培育
 CLAUSE_LENGTH = 8
 REST_LENGTH = 10  # code points that must follow an opening sentence in its paragraph
 YEARS = ("的五年", "的一年")
+STATES_FACT = re.compile(r"\d|《|其中")
 NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
 
 
@@ -34,11 +36,12 @@ def point_headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
     if line.bold and line.bold.begin == mark.body:
         return _without_lead_in(folded, trim(folded, line.bold))
     stop = STOPS.search(folded, mark.body, line.span.end)
-    end = stop.start() if stop else line.span.end
-    if end - mark.body > POINT_LENGTH:
-        comma = folded.find(",", mark.body, end)
-        end = comma if comma > 0 else min(end, mark.body + HEADING_LENGTH)
-    headline = _without_lead_in(folded, trim(folded, Span(mark.body, end)))
+    sentence = _without_lead_in(folded, trim(folded, Span(mark.body, stop.start() if stop else line.span.end)))
+    begin, end = sentence
+    if end - begin > POINT_LENGTH:
+        comma = folded.find(",", begin, end)
+        end = comma if comma > 0 else min(end, begin + HEADING_LENGTH)
+    headline = _without_years(folded, trim(folded, Span(begin, end)))
     if headline.end - headline.begin < 2 or is_frame(folded, mark.body):
         return None
     return None if no_headline(headline.of(folded), "numbered") else headline
@@ -60,15 +63,16 @@ def _without_years(folded: str, headline: Span) -> Span:
 
 def opening_headline(folded: str, line: Paragraph) -> Span | None:
     """The short first sentence of a paragraph that goes on, where it reads as a headline."""
-    if is_frame(folded, line.body):
-        return _behind_frame(folded, line)
+    framed = _behind_frame(folded, line)
+    if framed or is_frame(folded, line.body):
+        return framed
     if line.bold and line.span.end - line.bold.end > REST_LENGTH:
         words = trim(folded, line.bold)
         return words if words.end - words.begin >= 4 and not no_headline(words.of(folded)) else None
     stop = folded.find("。", line.body, line.span.end)
     if stop < 0 or line.span.end - stop <= REST_LENGTH:
         return None
-    words = trim(folded, Span(line.body, stop))
+    words = _without_lead_in(folded, trim(folded, Span(line.body, stop)))
     plain = words.of(folded)
     first, comma, rest = plain.partition(",")
     short = len(plain) <= OPENING_LENGTH and not comma
@@ -92,14 +96,14 @@ def _behind_frame(folded: str, line: Paragraph) -> Span | None:
     )
     lead = next((found for found in leads if found), None)
     stop = folded.find("。", line.body, line.span.end)
-    if lead is None or not 0 < stop - line.body - lead.end() <= POINT_LENGTH:
+    if lead is None or not 0 < stop - line.body - lead.end() <= FRAMED_LENGTH:
         return None
     sentence = trim(folded, Span(line.body + lead.end(), stop))
     words = _without_years(folded, sentence)
     plain = words.of(folded)
     if words != sentence and line.span.end - stop > REST_LENGTH:
         return words
-    unfit = NOT_SLOGAN.search(plain) or STOPS.search(plain) or no_headline(plain)
+    unfit = STATES_FACT.search(plain) or STOPS.search(plain) or no_headline(plain)
     return None if unfit or line.span.end - stop <= REST_LENGTH else words
 
 
