@@ -24,6 +24,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; errors raised on purpose end it with their message and exit code 1 or 2."""
+        from .graph.errors import CorpusNeeded
         from .ingest.metadata import HintError
         from .queries.errors import QueryError
 
@@ -31,7 +32,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except GovgraphError as error:
             click.echo(f"govgraph: {error}", err=True)
-            ctx.exit(WRONG_USE if isinstance(error, QueryError | HintError) else 1)
+            ctx.exit(WRONG_USE if isinstance(error, QueryError | HintError | CorpusNeeded) else 1)
         except BrokenPipeError:
             ctx.exit(0)
         except OSError as error:
@@ -259,6 +260,47 @@ def stats(network: bool, format_: str, where: str, output: str) -> None:
     with open_store(where) as store:
         table = network_table(store) if network else counts(store)
     _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+
+
+@main.command(epilog=EXAMPLE + "govgraph evaluate tests/gold/example --misses")
+@click.argument("gold_dir", type=click.Path(path_type=Path))
+@click.option("--corpus", type=click.Path(), envvar="GOVGRAPH_CORPUS", help="Folder of the gold's sources.")
+@click.option("--misses", is_flag=True, help="List what was missed, found in excess or told wrongly.")
+@click.option("--rules", is_flag=True, help="Confidence and share right of each rule.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="JSON file of floors to hold.")
+@click.option("--raise-baseline", is_flag=True, help="Lift floors to what is reached now; add new ones.")
+@click.option("--lower-baseline", is_flag=True, help="Take floors down to what is reached now.")
+@click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
+@output_option
+def evaluate(
+    gold_dir: Path,
+    corpus: str | None,
+    misses: bool,
+    rules: bool,
+    baseline: Path | None,
+    raise_baseline: bool,
+    lower_baseline: bool,
+    format_: str,
+    output: str,
+) -> None:
+    """Build the annotated reports of GOLD_DIR and score their graph against the annotation.
+
+    Exit code 1 for a report that could not be built and a measure under its floor; see docs/evaluation.md.
+    """
+    from . import evaluating
+
+    if baseline is None and (raise_baseline or lower_baseline):
+        _wrong_use("--raise-baseline and --lower-baseline: name the file with --baseline FILE")
+    evaluation = evaluating.evaluate(gold_dir, Path(corpus) if corpus else None)
+    wanted = evaluating.Wanted(misses=misses, rules=rules)
+    _to_text(
+        output, lambda file: evaluating.write_evaluation(evaluation, wanted, format_, file, _width(file))
+    )
+    faults = evaluating.faults(evaluation, baseline, higher=raise_baseline, lower=lower_baseline)
+    for fault in faults:
+        click.echo(f"govgraph: {fault}", err=True)
+    if faults:
+        sys.exit(1)
 
 
 def _only(table: Table, columns: str) -> Table:

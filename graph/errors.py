@@ -5,7 +5,11 @@ GraphError
 ├── StoreError        a store that cannot be opened, read or written
 │   ├── EndpointError     a remote store that is dead, slow, or no SPARQL endpoint
 │   └── QuerySyntaxError  a query or update that is not SPARQL 1.1
-└── ExportError       a format that does not exist, or nothing to export
+├── ExportError       a format that does not exist, or nothing to export
+└── EvaluationError   an evaluation that cannot be made
+    ├── GoldError         gold files that are wrong, or a source that is not the one annotated
+    │   └── CorpusNeeded      gold without texts, and no corpus named to cut them from
+    └── BaselineError     a file of floors that cannot be used
 """
 
 from __future__ import annotations
@@ -35,3 +39,19 @@ class QuerySyntaxError(StoreError):
 
 class ExportError(GraphError):
     """An export that cannot be made."""
+
+
+class EvaluationError(GraphError):
+    """An evaluation that cannot be made."""
+
+
+class GoldError(EvaluationError):
+    """A gold file that is wrong or whose source is not the one annotated; the message names the place."""
+
+
+class CorpusNeeded(GoldError):  # noqa: N818 - reads as what happened
+    """Gold files that hold no text, while no folder of sources was named."""
+
+
+class BaselineError(EvaluationError):
+    """A baseline file that is missing, is no JSON object of floors, or names an unknown measure."""

@@ -151,6 +151,7 @@ def test_the_version_installed_is_the_version_recorded():
 
 def test_help_examples_run(built, tmp_path, monkeypatch):
     (tmp_path / "demo").symlink_to(built[0])
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
     monkeypatch.chdir(tmp_path)
     for name in sorted(set(main.commands) - {"build"}):
         line = run(name, "--help").output.split("Example:\n")[1].strip()
