@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from ..ontology.iris import Iris
 from ..ontology.model import Entity, Institution, Person, Place, PolicyDocument, Programme
-from .nodes import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, named
+from .written import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, line, named, words
 
 
 class Entities:
@@ -16,18 +14,18 @@ class Entities:
 
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
-        self._graph = NamedNode(iris.entities_graph)
-        self._nodes: dict[Entity, NamedNode] = {}
-        self._indicators: dict[str, NamedNode] = {}
+        self._graph = f"<{iris.entities_graph}>"
+        self._known: dict[Entity, str] = {}
+        self._indicators: dict[str, str] = {}
 
-    def at(self, entity: Entity) -> NamedNode:
-        """The node of an entity, which from now on belongs to `quads`."""
-        found = self._nodes.get(entity)
+    def at(self, entity: Entity) -> str:
+        """The IRI of an entity, which from now on belongs to `lines`."""
+        found = self._known.get(entity)
         if found is None:
-            found = self._nodes[entity] = named(self._iris.entity(entity))
+            found = self._known[entity] = named(self._iris.entity(entity))
         return found
 
-    def indicator(self, code: str | None, text: str) -> NamedNode | None:
+    def indicator(self, code: str | None, text: str) -> str | None:
         """The concept of a known indicator, else an indicator of the report's own words, if any."""
         if code:
             return concept("indicator", code)
@@ -38,43 +36,43 @@ class Entities:
             found = self._indicators[text] = named(self._iris.indicator(text))
         return found
 
-    def quads(self) -> Iterator[Quad]:
+    def lines(self) -> Iterator[str]:
         """What is known of each entity from its record: class, name, kind and place."""
         graph = self._graph
-        seen: set[NamedNode] = set()
-        for entity, at in self._nodes.items():
+        seen: set[str] = set()
+        for entity, at in self._known.items():
             if at not in seen:  # records that differ only in kind are one resource: the first one speaks
                 seen.add(at)
                 for predicate, value in self._properties(entity):
-                    yield Quad(at, predicate, value, graph)
+                    yield line(at, predicate, value, graph)
         for text, at in self._indicators.items():
-            yield Quad(at, A, gov("Indicator"), graph)
-            yield Quad(at, A, CONCEPT, graph)
-            yield Quad(at, PREF_LABEL, Literal(text), graph)
+            yield line(at, A, gov("Indicator"), graph)
+            yield line(at, A, CONCEPT, graph)
+            yield line(at, PREF_LABEL, words(text), graph)
 
-    def _properties(self, entity: Entity) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    def _properties(self, entity: Entity) -> Iterator[tuple[str, str]]:
         match entity:
             case Institution():
                 yield A, gov("Institution")
-                yield PREF_LABEL, Literal(entity.name)
+                yield PREF_LABEL, words(entity.name)
                 yield gov("institutionKind"), concept("institution-kind", entity.kind)
                 yield gov("ofPlace"), named(self._iris.place(entity.place))
             case Programme():
                 yield A, gov("Programme")
-                yield PREF_LABEL, Literal(entity.name)
+                yield PREF_LABEL, words(entity.name)
                 yield gov("programmeKind"), concept("programme-kind", entity.kind)
             case PolicyDocument():
                 yield A, gov("PolicyDocument")
-                yield PREF_LABEL, Literal(entity.title)
+                yield PREF_LABEL, words(entity.title)
                 yield gov("documentLevel"), concept("document-level", entity.level)
             case Place():
                 yield A, gov("Place")
-                yield PREF_LABEL, Literal(entity.name)
+                yield PREF_LABEL, words(entity.name)
                 yield gov("level"), concept("place-level", entity.level)
                 if entity.code:
-                    yield NOTATION, Literal(entity.code)
+                    yield NOTATION, words(entity.code)
                 if entity.within:
                     yield gov("within"), named(self._iris.place(entity.within))
             case Person():
                 yield A, gov("Person")
-                yield PREF_LABEL, Literal(entity.name)
+                yield PREF_LABEL, words(entity.name)

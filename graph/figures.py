@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
 from ..ontology.model import Figure
 from .entities import Entities
-from .nodes import A, decimal, gov, integer
 from .units import unit_concept
+from .written import A, decimal, gov, integer, words
 
-Property = tuple[NamedNode, NamedNode | Literal]
+Property = tuple[str, str]
 
 
 def figure_properties(figure: Figure, entities: Entities) -> Iterator[Property]:
@@ -24,16 +22,16 @@ def figure_properties(figure: Figure, entities: Entities) -> Iterator[Property]:
         yield A, gov("Outcome")
     yield from _number(figure)
     if figure.unit_text:
-        yield gov("unitText"), Literal(figure.unit_text)
+        yield gov("unitText"), words(figure.unit_text)
         unit = unit_concept(figure.unit_text)
         if unit is not None:
             yield gov("unit"), unit
-    yield gov("outcomeKind"), gov(figure.outcome_kind.value)
+    yield gov("outcomeKind"), gov(figure.outcome_kind)
     indicator = entities.indicator(figure.indicator, figure.indicator_text)
     if indicator is not None:
         yield gov("indicator"), indicator
     if figure.indicator_text:
-        yield gov("indicatorText"), Literal(figure.indicator_text)
+        yield gov("indicatorText"), words(figure.indicator_text)
     if figure.ref_year is not None:
         yield gov("refYear"), integer(figure.ref_year)
 
@@ -44,7 +42,7 @@ def _number(figure: Figure) -> Iterator[Property]:
     if figure.upper is not None:
         yield gov("upperValue"), decimal(figure.upper)
     if figure.ratio is not None:
-        yield gov("ratio"), Literal(figure.ratio)
-    yield gov("bound"), gov(figure.bound.value)
+        yield gov("ratio"), words(figure.ratio)
+    yield gov("bound"), gov(figure.bound)
     if figure.change is not None:
-        yield gov("change"), gov(figure.change.value)
+        yield gov("change"), gov(figure.change)

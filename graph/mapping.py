@@ -1,14 +1,14 @@
-"""Facts of one report to quads: its own graph, and what it adds to the shared entities."""
+"""Facts of one report to N-Quads: its own graph, and what it adds to the shared entities."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from ..ontology import iris as iri
 from ..ontology.iris import Iris
 from ..ontology.model import (
     ContentCheck,
@@ -24,49 +24,60 @@ from .entities import Entities
 from .errors import MappingError
 from .figures import figure_properties
 from .mentions import mention_links
-from .nodes import (
+from .scopes import Scopes
+from .spans import Spans
+from .written import (
     ISSUED_ON,
     LABEL,
     SOURCE,
     TITLE,
-    XSD_DATE,
     A,
     concept,
+    day,
     decimal,
     gov,
     integer,
+    line,
+    part,
+    words,
 )
-from .scopes import Scopes
-from .spans import Spans
 
 EVENT_LABEL = 80  # characters of its sentence that stand as an event's label
 
 
 def quads(facts: ReportFacts, iris: Iris) -> Iterator[Quad]:
-    """Yield the quads of one report, each once.
+    """Return the quads of one report, each once; see `n_quads`."""
+    lines = "".join(n_quads(facts, iris))
+    return parse(lines, RdfFormat.N_QUADS, lenient=True)  # the mapping has made sure of the IRIs
+
+
+def n_quads(facts: ReportFacts, iris: Iris) -> Iterator[str]:
+    """Yield the statements of one report, each once, as lines of N-Quads.
 
     They stand in two graphs: the report's own (`iris.report(facts.document)`) and `iris.entities_graph`.
     Raises `MappingError` where two measures, sections or figures would get the same IRI.
     """
     mapper = _Mapper(facts, iris)
-    yield from mapper.report()
-    yield from mapper.sections()
-    yield from mapper.measures()
-    yield from mapper.figures()
-    yield from mapper.honours()
-    yield from mapper.problems()
-    yield from mapper.events()
-    yield from mapper.contents()
-    yield from mapper.mentions()
-    yield from mapper.spans.quads()
-    yield from mapper.entities.quads()
+    return chain(
+        mapper.report(),
+        mapper.sections(),
+        mapper.measures(),
+        mapper.figures(),
+        mapper.honours(),
+        mapper.problems(),
+        mapper.events(),
+        mapper.contents(),
+        mapper.mentions(),
+        mapper.spans.lines(),  # behind all that ask for spans and entities
+        mapper.entities.lines(),
+    )
 
 
 class _Mapper:
     def __init__(self, facts: ReportFacts, iris: Iris) -> None:
         self.facts = facts
         self.iri = iris.report(facts.document)
-        self.graph = _report_node(self.iri)
+        self.graph = _report(self.iri)
         self.spans = Spans(self.iri, facts)
         self.entities = Entities(iris)
         self.measure_at = Scopes(facts.measures)
@@ -81,24 +92,24 @@ class _Mapper:
         ):
             _check_unique(self.iri, kind, (fact.span.begin for fact in found))
 
-    def part(self, kind: str, key: str | int) -> NamedNode:
-        return NamedNode(iri.part(self.iri, kind, key))
+    def part(self, kind: str, key: str | int) -> str:
+        return part(self.iri, kind, key)
 
-    def state(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
-        return Quad(subject, predicate, value, self.graph)
+    def state(self, subject: str, predicate: str, value: str) -> str:
+        return line(subject, predicate, value, self.graph)
 
-    def found(self, subject: NamedNode, fact: Fact) -> Iterator[Quad]:
+    def found(self, subject: str, fact: Fact) -> Iterator[str]:
         """What every extracted thing has: evidence, rule and confidence."""
         yield self.state(subject, gov("evidence"), self.spans.at(fact.span))
-        yield self.state(subject, gov("rule"), Literal(fact.rule))
+        yield self.state(subject, gov("rule"), words(fact.rule))
         yield self.state(subject, gov("confidence"), decimal(fact.confidence))
 
-    def place_in_outline(self, subject: NamedNode, fact: Fact) -> Iterator[Quad]:
+    def place_in_outline(self, subject: str, fact: Fact) -> Iterator[str]:
         section = self.section_at.holding(fact.span)
         if section is not None:
             yield self.state(subject, gov("inSection"), self.part("section", section.number))
 
-    def owned(self, subject: NamedNode, fact: Fact, predicate: str) -> Iterator[Quad]:
+    def owned(self, subject: str, fact: Fact, predicate: str) -> Iterator[str]:
         """Link `subject` from the innermost measure that holds it, else say in which section it stands."""
         measure = self.measure_at.holding(fact.span)
         if measure is None:
@@ -106,10 +117,10 @@ class _Mapper:
         else:
             yield self.state(self.part("measure", measure.number), gov(predicate), subject)
 
-    def report(self) -> Iterator[Quad]:
+    def report(self) -> Iterator[str]:
         document, report, state = self.facts.document, self.graph, self.state
         yield state(report, A, gov("Report"))
-        yield state(report, TITLE, Literal(document.title))
+        yield state(report, TITLE, words(document.title))
         yield state(report, gov("place"), self.entities.at(document.place))
         yield state(report, gov("issuer"), self.entities.at(document.issuer))
         yield state(report, gov("genre"), concept("genre", document.genre.value))
@@ -117,14 +128,14 @@ class _Mapper:
         if document.plans_year is not None:
             yield state(report, gov("plansYear"), integer(document.plans_year))
         if document.issued is not None:
-            yield state(report, ISSUED_ON, Literal(document.issued.isoformat(), datatype=XSD_DATE))
-        yield state(report, SOURCE, Literal(document.source))
-        yield state(report, gov("sha256"), Literal(document.sha256))
+            yield state(report, ISSUED_ON, day(document.issued.isoformat()))
+        yield state(report, SOURCE, words(document.source))
+        yield state(report, gov("sha256"), words(document.sha256))
         yield state(report, gov("text"), self.spans.text)
         for place in self.facts.places:
             self.entities.at(place)
 
-    def sections(self) -> Iterator[Quad]:
+    def sections(self) -> Iterator[str]:
         for order, section in enumerate(self.facts.sections, 1):
             at = self.part("section", section.number)
             yield self.state(self.graph, gov("hasSection"), at)
@@ -132,11 +143,11 @@ class _Mapper:
             parent = self.part("section", section.parent) if section.parent else self.graph
             yield self.state(at, gov("partOf"), parent)
             yield self.state(at, gov("order"), integer(order))
-            yield self.state(at, gov("heading"), Literal(section.heading.of(self.facts.document.text)))
+            yield self.state(at, gov("heading"), words(section.heading.of(self.facts.document.text)))
             yield self.state(at, gov("role"), gov(section.role.value))
             yield self.state(at, gov("evidence"), self.spans.at(section.heading))
 
-    def measures(self) -> Iterator[Quad]:
+    def measures(self) -> Iterator[str]:
         for measure in self.facts.measures:
             at = self.part("measure", measure.number)
             yield from self._measure(at, measure)
@@ -146,9 +157,9 @@ class _Mapper:
         for number, begin in answers:
             yield self.state(self.part("measure", number), gov("addresses"), self.part("problem", begin))
 
-    def _measure(self, at: NamedNode, measure: Measure) -> Iterator[Quad]:
+    def _measure(self, at: str, measure: Measure) -> Iterator[str]:
         yield self.state(at, A, gov("Commitment" if measure.planned else "Measure"))
-        yield self.state(at, LABEL, Literal(measure.span.of(self.facts.document.text)))
+        yield self.state(at, LABEL, words(measure.span.of(self.facts.document.text)))
         if measure.section:
             yield self.state(at, gov("inSection"), self.part("section", measure.section))
         if measure.parent:
@@ -156,7 +167,7 @@ class _Mapper:
         if measure.topic:
             yield self.state(at, gov("topic"), concept("topic", measure.topic))
 
-    def figures(self) -> Iterator[Quad]:
+    def figures(self) -> Iterator[str]:
         for figure in self.facts.figures:
             at = self.part("figure", figure.span.begin)
             for predicate, value in figure_properties(figure, self.entities):
@@ -164,55 +175,55 @@ class _Mapper:
             yield from self.found(at, figure)
             yield from self.owned(at, figure, "hasTarget" if figure.target else "hasOutcome")
 
-    def honours(self) -> Iterator[Quad]:
+    def honours(self) -> Iterator[str]:
         for honour in self.facts.honours:
             at = self.part("honour", honour.span.begin)
             yield self.state(at, A, gov("Honour"))
             yield self.state(at, A, gov("Outcome"))
-            yield self.state(at, LABEL, Literal(honour.span.of(self.facts.document.text)))
+            yield self.state(at, LABEL, words(honour.span.of(self.facts.document.text)))
             yield self.state(at, gov("honourKind"), concept("honour-kind", honour.kind))
             yield from self._recognition(at, honour)
             yield from self.found(at, honour)
             yield from self.owned(at, honour, "hasOutcome")
 
-    def _recognition(self, at: NamedNode, honour: Honour) -> Iterator[Quad]:
+    def _recognition(self, at: str, honour: Honour) -> Iterator[str]:
         for recogniser in dict.fromkeys(self.entities.at(who) for who in honour.recognisers):
             yield self.state(at, gov("recogniser"), recogniser)
         for recognised in dict.fromkeys(self.entities.at(what) for what in honour.recognised):
             yield self.state(at, gov("recognises"), recognised)
 
-    def problems(self) -> Iterator[Quad]:
+    def problems(self) -> Iterator[str]:
         for problem in self.facts.problems:
             yield from self._problem(self.part("problem", problem.span.begin), problem)
 
-    def _problem(self, at: NamedNode, problem: Problem) -> Iterator[Quad]:
+    def _problem(self, at: str, problem: Problem) -> Iterator[str]:
         yield self.state(self.graph, gov("hasProblem"), at)
         yield self.state(at, A, gov("Problem"))
-        yield self.state(at, LABEL, Literal(problem.span.of(self.facts.document.text)))
+        yield self.state(at, LABEL, words(problem.span.of(self.facts.document.text)))
         if problem.cause is not None:
             yield self.state(at, gov("cause"), self.spans.at(problem.cause))
         yield from self.found(at, problem)
         yield from self.place_in_outline(at, problem)
 
-    def events(self) -> Iterator[Quad]:
+    def events(self) -> Iterator[str]:
         for event in self.facts.events:
             yield from self._event(self.part("event", event.span.begin), event)
 
-    def _event(self, at: NamedNode, event: Event) -> Iterator[Quad]:
+    def _event(self, at: str, event: Event) -> Iterator[str]:
         measure = self.measure_at.holding(event.span)
         owner = self.graph if measure is None else self.part("measure", measure.number)
         yield self.state(owner, gov("hasEvent"), at)
         yield self.state(at, A, gov("Event"))
         sentence = self.spans.sentence(event.span).of(self.facts.document.text)
-        yield self.state(at, LABEL, Literal(sentence[:EVENT_LABEL]))
+        yield self.state(at, LABEL, words(sentence[:EVENT_LABEL]))
         yield self.state(at, gov("date"), _date(event.when))
         yield from self.found(at, event)
 
-    def contents(self) -> Iterator[Quad]:
+    def contents(self) -> Iterator[str]:
         for content in self.facts.contents:
             yield from self._content(self.part("content", content.content.value), content)
 
-    def _content(self, at: NamedNode, check: ContentCheck) -> Iterator[Quad]:
+    def _content(self, at: str, check: ContentCheck) -> Iterator[str]:
         yield self.state(self.graph, gov("hasContent"), at)
         yield self.state(at, A, gov("PrescribedContent"))
         yield self.state(at, gov("contentKind"), gov(check.content.value))
@@ -220,27 +231,27 @@ class _Mapper:
         if check.presence is not Presence.ABSENT:
             yield from self.found(at, check)
 
-    def mentions(self) -> Iterator[Quad]:
+    def mentions(self) -> Iterator[str]:
         """Who takes part in which measure, and who is only mentioned; each link once."""
         for subject, predicate, value in mention_links(
-            self.facts, self.graph, self.measure_at, self.spans, self.entities
+            self.facts, self.iri, self.measure_at, self.spans, self.entities
         ):
             yield self.state(subject, predicate, value)
 
 
-def _report_node(report: str) -> NamedNode:
+def _report(report: str) -> str:
     try:
-        return NamedNode(report)
+        return str(NamedNode(report))
     except ValueError as error:
         raise MappingError(f"{report}: no IRI; give the report's place by its GB/T 2260 code") from error
 
 
-def _date(when: str) -> Literal:
+def _date(when: str) -> str:
     try:
         date.fromisoformat(when)
     except ValueError:  # only year and month, or month and day, are known
-        return Literal(when)
-    return Literal(when, datatype=XSD_DATE)
+        return words(when)
+    return day(when)
 
 
 def _check_unique(report: str, kind: str, keys: Iterable[str | int]) -> None:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
-from ..ontology import iris as iri
 from ..ontology.model import (
     DocumentRole,
     Issue,
@@ -22,18 +19,18 @@ from ..ontology.model import (
     Span,
 )
 from .entities import Entities
-from .nodes import decimal, gov
 from .scopes import Scopes
 from .spans import Spans
+from .written import decimal, gov, part, words
 
-Link = tuple[NamedNode, NamedNode, NamedNode | Literal]
+Link = tuple[str, str, str]
 
 # Parts that a measure (or, where none holds the name, the report) states of institutions and documents.
 PARTS = frozenset((Role.AGENT, Role.PARTNER, Role.TARGET, Role.ESTABLISHED, *DocumentRole))
 
 
 def mention_links(
-    facts: ReportFacts, report: NamedNode, measures: Scopes[Measure], spans: Spans, entities: Entities
+    facts: ReportFacts, report: str, measures: Scopes[Measure], spans: Spans, entities: Entities
 ) -> Iterator[Link]:
     """Yield each link once: evidence with rule and confidence, and the part played or `gov:mentionedIn`."""
     kept, _ = settle_rivals(facts.mentions)
@@ -46,10 +43,10 @@ def mention_links(
         links[entity, gov("evidence"), span] = None
         if mention.span not in described:
             described.add(mention.span)
-            links[span, gov("rule"), Literal(mention.rule)] = None
+            links[span, gov("rule"), words(mention.rule)] = None
             links[span, gov("confidence"), decimal(mention.confidence)] = None
         if mention.office:
-            links[span, gov("office"), Literal(mention.office)] = None
+            links[span, gov("office"), words(mention.office)] = None
         for link in _part(mention, entity, report, measures, honours):
             links[link] = None
     yield from links
@@ -111,8 +108,8 @@ class _Honours:
 
 def _part(
     mention: Mention,
-    entity: NamedNode,
-    report: NamedNode,
+    entity: str,
+    report: str,
     measures: Scopes[Measure],
     honours: _Honours,
 ) -> Iterator[Link]:
@@ -123,17 +120,17 @@ def _part(
             return
         around = honours.around(mention.span)
         if around is not None:
-            yield NamedNode(iri.part(report.value, "honour", around)), gov("recogniser"), entity
+            yield part(report, "honour", around), gov("recogniser"), entity
             return
     if measure is not None and predicate is not None:
-        yield NamedNode(iri.part(report.value, "measure", measure.number)), predicate, entity
+        yield part(report, "measure", measure.number), predicate, entity
         return
-    yield entity, gov("mentionedIn"), report
+    yield entity, gov("mentionedIn"), f"<{report}>"
     if mention.role in PARTS and predicate is not None:
-        yield report, predicate, entity
+        yield f"<{report}>", predicate, entity
 
 
-def _predicate(mention: Mention) -> NamedNode | None:
+def _predicate(mention: Mention) -> str | None:
     """The property that leads from a measure to the entity; None where it is only mentioned."""
     match mention.entity:
         case Programme():

@@ -82,13 +82,6 @@ def concept(scheme: str, code: str) -> NamedNode:
         raise MappingError(str(error)) from error
 
 
-@cache
-def integer(number: int) -> Literal:
-    """An `xsd:integer`."""
-    return Literal(str(number), datatype=XSD_INTEGER)
-
-
-@cache
 def decimal(number: Decimal | float) -> Literal:
     """An `xsd:decimal` without exponent and trailing zeros: 0.90 as `0.9`, 9.8E8 as `980000000`."""
     text = format(Decimal(str(number)), "f")

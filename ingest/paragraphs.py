@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from ..ontology.model import Span
 
@@ -72,18 +73,20 @@ class Mark:
     style: str  # the same for marks of one list: 一是 and 二是, but not 一是 and 1.
 
 
-def paragraphs(folded: str) -> Iterator[Paragraph]:
-    """Yield the lines that hold any words, in order; offsets are those of the text."""
-    for line in LINE.finditer(folded):
-        words = line.group()
-        if not words.strip(" *#>|-"):
-            continue
-        mark = LINE_MARK.match(words)
-        body = mark.end() if mark else len(words) - len(words.lstrip(" *#>"))
-        style = _group(mark) if mark else ""
-        span = Span(line.start(), line.start() + len(words.rstrip()))
-        bold = _bold(words, body, line.start())
-        yield Paragraph(span, line.start() + body, RANKS.get(style), style, bold)
+@lru_cache(maxsize=2)  # several extractors go through the paragraphs of the report at hand
+def paragraphs(folded: str) -> tuple[Paragraph, ...]:
+    """The lines that hold any words, in order; offsets are those of the text."""
+    return tuple(_paragraph(line) for line in LINE.finditer(folded) if line.group().strip(" *#>|-"))
+
+
+def _paragraph(line: re.Match[str]) -> Paragraph:
+    words = line.group()
+    mark = LINE_MARK.match(words)
+    body = mark.end() if mark else len(words) - len(words.lstrip(" *#>"))
+    style = _group(mark) if mark else ""
+    span = Span(line.start(), line.start() + len(words.rstrip()))
+    bold = _bold(words, body, line.start())
+    return Paragraph(span, line.start() + body, RANKS.get(style), style, bold)
 
 
 def marks(folded: str, paragraph: Paragraph) -> Iterator[Mark]:

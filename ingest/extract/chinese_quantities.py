@@ -32,7 +32,9 @@ SHARE_LEAD = re.compile(r"(?:[占到达的有约近超过逾至为]|以上)$")
 
 @cache
 def _scan() -> re.Pattern[str]:
-    return re.compile("|".join((PER_CENT, DOUBLED, STREAK, TASKS, TENTHS, BARE, LONG, SHORT)))
+    """All of these behind a look at their first character, which passes over most of a text at once."""
+    kinds = "|".join((PER_CENT, DOUBLED, STREAK, TASKS, TENTHS, BARE, LONG, SHORT))
+    return re.compile(f"(?=[翻连{NUMERAL}])(?:{kinds})")
 
 
 def chinese_quantities(folded: str, closed: Iterable[Span], quotes: Iterable[Span]) -> Iterator[Quantity]:

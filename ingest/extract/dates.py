@@ -17,6 +17,7 @@ from .numerals import chinese_value
 from .quantity_guards import Spans, titles
 
 AROUND = 12  # code points looked at on either side of a date
+LONGEST_BEFORE, LONGEST_BEHIND = 8, 5  # code points of a date before its 月, and from there on
 DIGITS = (
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份|(?P<day>[12]\d|3[01]|[1-9])日)?"
 )
@@ -46,7 +47,7 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     folded = reading.folded
     closed = Spans([*titles(folded), *(mention.span for mention in reading.found(Mention))])
     years = Years(reading)
-    for match in DATE.finditer(folded):
+    for match in _written(folded):
         span = Span(*match.span())
         if closed.around(span.begin) is not None or _barred(folded, span):
             continue
@@ -61,6 +62,18 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
             )
             continue
         yield Event(span=span, when=when, **found_by(rules("events")[parts.rule]))
+
+
+def _written(folded: str) -> Iterator[re.Match[str]]:
+    """What is written like a date, sought only where a 月 stands."""
+    last = 0
+    month = folded.find("月")
+    while month >= 0:
+        match = DATE.search(folded, max(month - LONGEST_BEFORE, last), month + LONGEST_BEHIND)
+        if match is not None:
+            yield match
+            last = match.end()
+        month = folded.find("月", max(month + 1, last))
 
 
 def iso(year: int | None, month: int, day: int | None) -> str | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+
+import ahocorasick_rs as ac
 
 from ...ontology.model import (
     Entity,
@@ -22,8 +25,10 @@ from ...ontology.model import (
 from ..lexicon import found_by, rules, table
 from ..problem_parts import problem_parts
 from ..reading import Reading
+from .overlap import Taken
 
 CLAUSE_ENDS = ",。;:!?\n"
+CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
 LONGEST_CLAUSE = 200  # code points on either side of a cue
 
 
@@ -38,51 +43,109 @@ class Cue:
 
 @cache
 def _cues() -> tuple[Cue, ...]:
-    rows = table("honour/cues", "kind", "extent", "words", "example")
+    rows = table("honour/cues", "kind", "extent", "words", "needs", "example")
     return tuple(Cue(row["kind"], row["extent"], re.compile(row["words"])) for row in rows)
 
 
 @cache
-def _context(what: str) -> str:
-    """The words of one kind around honours, as alternatives of a pattern."""
+def _needed() -> tuple[ac.AhoCorasick, tuple[tuple[int, ...], ...]]:
+    """The plain words without which no cue is found, and for each the cues (by row) that it may belong to."""
+    rows = table("honour/cues", "needs")
+    needs = [frozenset(row["needs"].split()) for row in rows]
+    words = sorted(frozenset[str]().union(*needs))
+    cues = tuple(tuple(at for at, need in enumerate(needs) if word in need) for word in words)
+    return ac.AhoCorasick(words, matchkind=ac.MatchKind.Standard), cues
+
+
+@cache
+def _pattern(what: str) -> re.Pattern[str]:
+    """The words of one kind around honours; `made` matches up to the last of them."""
     rows = table("honour/context", "what", "words", "example")
-    return "|".join(row["words"] for row in rows if row["what"] == what)
+    words = "|".join(row["words"] for row in rows if row["what"] == what)
+    return re.compile(f".*(?:{words})" if what == "made" else words)
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield the honours in reading order; ranks and titles still sought are none."""
-    admitted = problem_parts(reading)
-    mentions = tuple(reading.found(Mention))
+    admitted = Taken(problem_parts(reading))
+    names = Names(reading.found(Mention))
     stated = _stated(reading.folded)
-    found: list[Honour] = []
+    marked = Marked(len(reading.folded))
     for index, (cue, words) in enumerate(stated):
         clause = _clause(reading.folded, words.start())
-        if _is_sought(reading, clause) or any(part.meets(clause) for part in admitted):
+        if admitted.meets(clause) or _is_sought(reading, clause):
             continue
-        span = _extent(reading, cue, words, _own_part(reading.folded, clause, stated, index), mentions)
-        if not any(span.meets(other.span) for other in found):
-            found.append(_honour(cue.kind, span, mentions))
-    yield from sorted(found, key=lambda honour: honour.span)
+        part = _own_part(reading.folded, clause, stated, index)
+        span = _extent(reading.folded, cue, words, part, names)
+        if marked.mark(span):
+            yield _honour(cue.kind, span, names)
+
+
+class Names:
+    """The names found so far, looked up by where they end and by the stretch they lie in."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._sorted = sorted(mentions, key=lambda mention: mention.span)
+        self._begins = [mention.span.begin for mention in self._sorted]
+        self._ending = {mention.span.end: mention for mention in self._sorted}
+
+    def ending(self, at: int, begin: int = 0) -> Mention | None:
+        """The name that ends at `at` and begins at `begin` or later."""
+        found = self._ending.get(at)
+        return found if found is not None and found.span.begin >= begin else None
+
+    def within(self, span: Span) -> list[Mention]:
+        """The names inside `span`."""
+        first, last = bisect_left(self._begins, span.begin), bisect_left(self._begins, span.end)
+        return [mention for mention in self._sorted[first:last] if span.holds(mention.span)]
+
+
+class Marked:
+    """Which characters of a report are taken; a look-up costs the length of the stretch."""
+
+    def __init__(self, length: int) -> None:
+        self._marks = bytearray(length)
+
+    def mark(self, span: Span) -> bool:
+        """Take `span` and tell so, unless a part of it is taken."""
+        if self._marks.find(1, *span) >= 0:
+            return False
+        self._marks[span.begin : span.end] = b"\1" * (span.end - span.begin)
+        return True
 
 
 def _stated(folded: str) -> list[tuple[Cue, re.Match[str]]]:
     """The cues found, in reading order; of those that overlap, the one first in the table."""
-    kept: list[tuple[Cue, re.Match[str]]] = []
-    taken: list[Span] = []
-    for cue in _cues():
-        for words in cue.words.finditer(folded):
-            span = Span(*words.span())
-            if not any(span.meets(other) for other in taken):
-                taken.append(span)
-                kept.append((cue, words))
+    marked = Marked(len(folded))
+    kept = [
+        (_cues()[at], words)
+        for clause, cues in _tried(folded)
+        for at in sorted(cues)
+        for words in _cues()[at].words.finditer(folded, *clause)
+        if marked.mark(Span(*words.span()))
+    ]
     return sorted(kept, key=lambda pair: pair[1].start())
+
+
+def _tried(folded: str) -> Iterator[tuple[Span, set[int]]]:
+    """The clauses that hold a word which a cue needs, and the rows of these cues."""
+    automaton, rows = _needed()
+    clause, cues = Span(0, 0), set[int]()
+    for index, begin, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if begin >= clause.end:
+            if cues:
+                yield clause, cues
+            clause, cues = _clause(folded, begin), set[int]()
+        cues.update(rows[index])
+    if cues:
+        yield clause, cues
 
 
 def _clause(folded: str, at: int) -> Span:
     window = max(at - LONGEST_CLAUSE, 0)
-    begin = max((folded.rfind(stop, window, at) for stop in CLAUSE_ENDS), default=-1)
-    ends = [end for stop in CLAUSE_ENDS if (end := folded.find(stop, at, at + LONGEST_CLAUSE)) >= 0]
-    return Span(max(begin + 1, window), min(ends, default=min(at + LONGEST_CLAUSE, len(folded))))
+    begin = max(folded.rfind(stop, window, at) for stop in CLAUSE_ENDS)
+    end = CLAUSE_END.search(folded, at, at + LONGEST_CLAUSE)
+    return Span(max(begin + 1, window), end.start() if end else min(at + LONGEST_CLAUSE, len(folded)))
 
 
 def _own_part(folded: str, clause: Span, stated: list[tuple[Cue, re.Match[str]]], index: int) -> Span:
@@ -100,20 +163,16 @@ def _own_part(folded: str, clause: Span, stated: list[tuple[Cue, re.Match[str]]]
 def _is_sought(reading: Reading, clause: Span) -> bool:
     section = reading.section(clause.begin)
     planned = section is not None and section.role in (SectionRole.PLAN, SectionRole.PROBLEMS)
-    return planned or bool(re.compile(_context("sought")).search(reading.folded, *clause))
+    return planned or _pattern("sought").search(reading.folded, *clause) is not None
 
 
-def _extent(
-    reading: Reading, cue: Cue, words: re.Match[str], clause: Span, mentions: tuple[Mention, ...]
-) -> Span:
-    folded = reading.folded
+def _extent(folded: str, cue: Cue, words: re.Match[str], clause: Span, names: Names) -> Span:
     begin, end = clause
     if cue.extent == "claim":
-        verb = re.compile(f".*(?:{_context('made')})").match(folded, begin, words.start("key"))
+        verb = _pattern("made").match(folded, begin, words.start("key"))
         begin = verb.end() if verb else begin
     elif cue.extent == "verb":
-        subjects = [m for m in mentions if m.span.end == words.start() and m.span.begin >= begin]
-        begin = words.start() if subjects else begin
+        begin = words.start() if names.ending(words.start(), begin) else begin
     elif cue.kind == "rank":
         # `增长4%、全省第四`: a figure before the enumeration comma is a fact of its own.
         comma = folded.rfind("、", begin, words.start() + 1)
@@ -125,12 +184,13 @@ def _extent(
     return Span(begin, begin + len(folded[begin:end].rstrip(" *")))
 
 
-def _honour(kind: str, span: Span, mentions: tuple[Mention, ...]) -> Honour:
-    within = [m for m in mentions if span.holds(m.span)]
+def _honour(kind: str, span: Span, names: Names) -> Honour:
+    within = names.within(span)
     recognisers = [
         m.entity for m in within if isinstance(m.entity, Institution) and m.role is Role.RECOGNISER
     ]
-    subjects: list[Entity] = [m.entity for m in mentions if m.span.end == span.begin]
+    subject = names.ending(span.begin)
+    subjects: list[Entity] = [subject.entity] if subject else []
     subjects += [m.entity for m in within if isinstance(m.entity, Programme)]
     return Honour(
         span=span,

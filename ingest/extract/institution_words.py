@@ -16,7 +16,18 @@ def fixed() -> dict[str, Fixed]:
     names = {row["name"]: Fixed(row["canonical"], row["kind"], row["place"]) for row in rows}
     for row in table("institutions/departments", "name", "canonical", "example"):
         names[row["name"]] = Fixed(row["canonical"], "department", "own")
-    return names
+    return names | {name: Fixed(canonical, "company", "nation") for name, canonical in _brands().items()}
+
+
+def is_brand(word: str) -> bool:
+    """Whether a word is the short name of a company known everywhere (华为)."""
+    return word in _brands()
+
+
+@cache
+def _brands() -> dict[str, str]:
+    rows = table("institutions/companies", "name", "canonical", "places", "example")
+    return {row["name"]: row["canonical"] for row in rows}
 
 
 def stands_alone(word: str) -> bool:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from heapq import merge
 
 from ...ontology.model import Fact, Institution, Issue, Mention, Place, Span
+from ..gazetteer import gazetteer
 from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
+from .companies import listed
 from .identity import fixed_identity, identity
-from .institution_words import fixed, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
+from .institution_names import Name, names, with_tied
+from .institution_words import fixed, is_brand, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
 from .overlap import Taken
 from .place_names import meant
 from .roles import role_of
-from .tokens import Cut, Cuts, Token, cut_up
+from .tokens import Cut, cut_up
 
-# Code points: of a name; between two heads of one name; before the head of a name that begins at no place.
-LONGEST, WIDEST, FARTHEST = 30, 12, 14
-# Before a level word: then it is the end of another word (城市, 全市).
-NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
+# Code points: of a name; before the head of a name that begins at no place, or must be short.
+LONGEST, FARTHEST, SHORTEST = 30, 14, 4
 FOUNDING = re.compile(
-    r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成)(?:了|由.{0,8})?$"
+    r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成|建立)(?:了|由.{0,8})?(?:[^,。;、“]{2,14}[、和]){0,3}$"
 )
 COUNTED = re.compile(
     r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$"
@@ -31,117 +33,43 @@ TOWNSHIP = re.compile(
     r"(?!各|乡镇|镇街)[一-鿿]{2,4}(?<![各乡城个级体名])(?:镇|乡|街道)"
     r"(?:人民政府|政府|党委|党工委|司法所|派出所|办事处|人民调解委员会|综合治理中心|社会治理中心)"
 )
-THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
+# Before a name that stands by itself: then it names a kind (各级人大, 乡镇级行政审批服务局).
+GROUP = re.compile(r"(?:老|各级|各类|各地|两级|三级|四级|[镇乡县区市省]级|基层|所有)$")
+# Behind a name, the place that it works for (国家富硒产品质量监督检验中心(湖北)).
+BRACKET = re.compile(r"\((?P<place>[一-鿿]{2,8})\)")
 COUNTED_AFTER = re.compile(r"(?:约|近|共)?[\d一二三四五六七八九十百]+余?(?:家|个|所|座|支|条|处)")
+# Behind an academy, its institute by the short name (中科院近物所).
+ACADEMIES = ("中科院", "中国科学院")
+INSTITUTE = re.compile(r"[一-鿿]{2,8}?所(?![属在有以谓需长])")
+# Behind the short name of a company, so that it is no part of a word (华为、京东等企业, 华为在当地).
+BRAND_END = re.compile(r"[,。;:、)”\n]|$|等|和|与|及|在|的|为|入驻|落户|签约|合作|投资|建成|上市|总部")
+JOINED = re.compile(r"[等和与及在]")
 CHINESE = re.compile(r"[一-鿿]")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A stretch that may be an institution's name, while it is being read."""
-
-    begin: int
-    end: int
-    anchor: Token | None  # the place or level word it begins with
-    head: Token
-    fixed: bool  # the head alone is a name in full
-    theirs: bool = False  # a body of the institution before it (及其常委会)
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield a mention with its role for each institution named outside documents and programmes."""
     taken = Taken.by(reading)
+    cuts, folded = cut_up(reading), reading.folded
+    found = with_tied(folded, names(folded, cuts, reading.document.place))
     before: Mention | None = None
-    for name in _with_theirs(reading.folded, _names(reading.folded, cut_up(reading), reading.document.place)):
+    for name in merge(found, listed(folded, cuts, reading.document.place), key=_order):
+        if before is not None and name.begin < before.span.end:
+            continue
         mention = _mention(reading, name, before)
         if mention is not None and not taken.meets(mention.span):
             before = mention
             yield mention
 
 
-def _names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
-    """Candidate names, none inside another, the longest where one continues another."""
-    start = soft = -1
-    anchor: Token | None = None
-    open_name: Name | None = None
-    for token in cuts.names:
-        bound = cuts.start(token.begin)
-        if bound > start:
-            if open_name:
-                yield open_name
-            start = soft = bound
-            anchor = open_name = None
-        match token.cut:
-            case Cut.QUOTE:
-                if open_name and open_name.end == token.begin:
-                    yield open_name
-                    open_name = None
-                start = soft = token.begin
-                anchor = None
-            case Cut.SOFT:
-                soft = token.end
-            case Cut.HEAD | Cut.FIXED:
-                open_name, finished = _grown(folded, open_name, token, anchor, start, soft)
-                if finished:
-                    yield finished
-                    start = soft = token.begin
-                    anchor = None
-            case _ if _anchors(folded, token, near):
-                if open_name is not None and (anchor is None or token.begin >= open_name.end):
-                    yield open_name
-                    open_name, anchor, start, soft = None, None, token.begin, token.begin
-                anchor = anchor or token
-            case _:
-                pass
-    if open_name:
-        yield open_name
-
-
-def _anchors(folded: str, token: Token, near: Place) -> bool:
-    """Whether a name may begin with this level word or division."""
-    if token.cut is Cut.LEVEL:
-        return token.begin == 0 or folded[token.begin - 1] not in NOT_LEVEL
-    return meant(token, near) is not None
-
-
-def _grown(
-    folded: str, open_name: Name | None, token: Token, anchor: Token | None, start: int, soft: int
-) -> tuple[Name, Name | None]:
-    """The name that now ends in `token`, and the name before it where that is finished."""
-    alone = token.cut is Cut.FIXED
-    stands = alone and stands_alone(token.word)
-    if open_name is not None and not stands and token.begin - open_name.end <= WIDEST:
-        # 省委 is a name in full; as the begin of a longer one (省委政法委) it is its level word.
-        level = open_name.anchor or Token(
-            open_name.begin, open_name.begin + 1, Cut.LEVEL, folded[open_name.begin]
-        )
-        return replace(open_name, end=token.end, head=token, anchor=level, fixed=False), None
-    # 12345政务服务热线 begins at its number, 服务企业家联合会 behind the verb.
-    begin = anchor.begin if anchor else (start if folded[start].isdigit() else max(soft, start))
-    if stands or (alone and anchor is None):
-        begin, anchor = (begin if begin == token.begin else token.begin), None
-        return Name(begin, token.end, None, token, True), open_name
-    return Name(begin, token.end, anchor, token, False), open_name
-
-
-def _with_theirs(folded: str, names: Iterator[Name]) -> Iterator[Name]:
-    """The names, and the body that `及其` ties to one (市人大及其常委会 → 常委会)."""
-    last = -1
-    for name in names:
-        if name.begin < last:
-            continue
-        yield name
-        last = name.end
-        theirs = THEIRS.match(folded, name.end)
-        if theirs:
-            head = Token(*theirs.span("head"), Cut.HEAD, theirs["head"])
-            yield Name(head.begin, head.end, None, head, fixed=False, theirs=True)
-            last = head.end
+def _order(name: Name) -> tuple[int, bool]:
+    """In reading order; of two names that begin alike, the one with a head first."""
+    return name.begin, name.tied == "listed"
 
 
 def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | None:
-    if name.theirs:
-        return _theirs(name, before)
+    if name.tied in ("theirs", "elided"):
+        return _tied(reading, name, before)
     folded, near = reading.folded, reading.document.place
     span, quoted = _quoted(folded, Span(name.begin, name.end))
     rule = _rule(folded, span, name, quoted)
@@ -153,21 +81,42 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
         division = meant(name.anchor, near) if name.anchor and name.anchor.cut is not Cut.LEVEL else None
         written = (name.anchor.word, division) if name.anchor and division else None
         entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
-    return Mention(span=span, entity=entity, role=role_of(reading, span, before), **found_by(rule))
+    whole = _whole(folded, span, near)
+    return Mention(span=whole, entity=entity, role=role_of(reading, whole, before), **found_by(rule))
 
 
-def _theirs(name: Name, before: Mention | None) -> Mention | None:
+def _tied(reading: Reading, name: Name, before: Mention | None) -> Mention | None:
     """The body of the institution named just before, in the same role."""
     if before is None or not isinstance(before.entity, Institution) or name.begin - before.span.end > 2:
         return None
-    head = name.head.word.replace("常务委员会", "常委会")
-    entity = replace(before.entity, name=before.entity.name + head)
-    rule = rules("institutions")["theirs"]
+    owner, head = before.entity, name.head.word.replace("常务委员会", "常委会")
+    if name.tied == "elided":
+        if is_part_of_more(reading.folded, name.end, "government"):
+            return None
+        entity = replace(owner, name=re.sub("党?委$", head, owner.name), kind="government")
+    else:
+        entity = replace(owner, name=owner.name + head)
+    rule = rules("institutions")[name.tied]
     return Mention(span=Span(name.begin, name.end), entity=entity, role=before.role, **found_by(rule))
+
+
+def _whole(folded: str, span: Span, near: Place) -> Span:
+    """The span with 中共 or 国家 before it and a division in brackets behind it."""
+    begin, end = span
+    if folded[max(begin - 2, 0) : begin] in ("中共", "国家"):
+        begin -= 2
+    if folded.startswith(ACADEMIES, begin) and (institute := INSTITUTE.match(folded, end)):
+        end = institute.end()
+    bracket = BRACKET.match(folded, end)
+    if bracket and gazetteer().resolve(bracket["place"], near) is not None:
+        end = bracket.end()
+    return Span(begin, end)
 
 
 def _quoted(folded: str, span: Span) -> tuple[Span, bool]:
     """The span with the quotation marks that belong to the name, and whether they enclose it."""
+    if folded[span.begin - 1 : span.begin] == "“" and folded[span.end : span.end + 1] == "”":
+        return Span(span.begin - 1, span.end + 1), True
     opening = folded[span.begin] == "“"
     closing = folded.find("”", span.begin, span.end)
     if opening and closing < 0:
@@ -185,10 +134,16 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
     words = folded[span.begin : span.end].strip("“”")
     if len(words) > LONGEST or len(words) < 2 or folded[span.begin] == "”":
         return None
+    if name.tied == "listed":
+        return None if names_a_kind(words, placed=False) else known["listed"]
     if name.fixed:
-        return known["fixed"]
+        return (
+            None if _is_group(folded, span, name) else known["brand" if is_brand(name.head.word) else "fixed"]
+        )
     modifier = words[: len(words) - len(name.head.word)]
     if names_a_kind(words, name.anchor is not None) or "+" in words or _counted(folded, span):
+        return None
+    if words.count("(") != words.count(")"):
         return None
     needed = needs(name.head.word)
     if name.anchor is not None and span.begin == name.anchor.begin:
@@ -198,15 +153,18 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
         return None if bare else known["placed"]
     if TOWNSHIP.fullmatch(words):
         return known["township"]
+    if words.endswith("热线") and modifier.isdigit():
+        return known["open"]
     if len(modifier) < 2 or not CHINESE.search(modifier):
         return None
     if quoted:
-        return known["quoted"] if needed in ("made", "open") else None
-    if (any(c.isdigit() for c in words) and not words.endswith("热线")) or words.count("(") != words.count(
-        ")"
-    ):
+        return known["quoted"] if needed in ("made", "open", "short") else None
+    if needed == "short":
+        ends = CHINESE.match(folded, span.end) is None or JOINED.match(folded, span.end)
+        return known["open"] if len(modifier) <= SHORTEST and ends else None
+    if any(c.isdigit() for c in words) and not words.endswith("热线"):
         return None
-    if needed == "made" and FOUNDING.search(folded, max(span.begin - 12, 0), span.begin):
+    if needed == "made" and FOUNDING.search(folded, max(span.begin - 30, 0), span.begin):
         return known["made"]
     return known["open"] if needed == "open" and len(modifier) <= FARTHEST else None
 
@@ -216,3 +174,10 @@ def _counted(folded: str, span: Span) -> bool:
     return bool(
         COUNTED.search(folded, max(span.begin - 4, 0), span.begin) or COUNTED_AFTER.match(folded, span.end)
     )
+
+
+def _is_group(folded: str, span: Span, name: Name) -> bool:
+    """Whether a name that stands by itself is meant of many, or a company's name is part of a word."""
+    if is_brand(name.head.word):
+        return BRAND_END.match(folded, span.end) is None
+    return not stands_alone(name.head.word) and bool(GROUP.search(folded, max(span.begin - 3, 0), span.begin))

@@ -5,42 +5,89 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs as ac
 
 from ...ontology.iris import place_key
 from ...ontology.model import Fact, Issue, Mention, Person, Span
-from ..gazetteer import NATION
+from ..gazetteer import NATION, gazetteer
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .overlap import Taken
 
-GAP = "[ \n]{0,3}"
+GAP = "[ \n:*]{0,4}"
 # A given name of one or two characters; spaced out in the opening lines of many reports (陈 伟 俊).
 GIVEN = "[一-鿿](?:[ ]?[一-鿿])?"
+# A name of another tongue, written with a dot (艾尔肯·吐尼亚孜).
+DOTTED = "[一-鿿]{2,6}·[一-鿿]{2,8}"
+# Before a name that stands before its office: no word goes on there.
+BOUNDARY = r"(?<![一-鿿])|(?<=[以和与对向像由被是习在了学院长记])"
 # What follows a name: punctuation, a line's end, or a verb (教授郑春燕围绕…作专题辅导).
-EDGE = re.compile(r"[ ]{0,4}(?:[,。;:、)\n]|$)")
+EDGE = re.compile(r"[ ]{0,4}(?:[,。;:、)*\n]|$)")
+HEAD = 3000  # code points of a report's begin in which its speaker signs
+LONGEST = 5  # code points of a name before its office, and what stands before it
+MOST = 6  # names before one 同志
+
+
+class Found(NamedTuple):
+    """A name with its office and the rule that found it."""
+
+    span: Span
+    office: str | None
+    rule: str
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
-    """Yield a mention for each person named with an office; the office's words stand in `office`."""
+    """Yield a mention for each person named with an office or as the speaker; `office` holds its words."""
     taken = Taken.by(reading)
     place = place_key(reading.document.place)
     folded = reading.folded
-    known = rules("persons")
-    found: dict[Span, tuple[str, str]] = {}
+    named: dict[Span, Found] = {}
+    for found in (*_behind_office(folded), *_leading(folded), *_titled(folded), *_signed(folded)):
+        named.setdefault(found.span, found)
+    last = 0
+    for span in sorted(named):
+        name = re.sub(r"\s", "", span.of(folded))
+        if span.begin < last or taken.meets(span) or _is_no_name(name):
+            continue
+        last = span.end
+        person = Person(name, NATION if named[span].rule == "leader" else place)
+        known = rules("persons")[named[span].rule]
+        yield Mention(span=span, entity=person, office=named[span].office, **found_by(known))
+
+
+def _behind_office(folded: str) -> Iterator[Found]:
     for match in _before().finditer(folded):
         end = _end(folded, match)
         office = _offices().search(folded, max(match.start() - 8, 0), match.start() + 1) if end else None
         if end is not None and office is not None:
-            found.setdefault(Span(match.start("name"), end), (office[0], "office"))
-    for leader in _leaders():
-        for match in leader.finditer(folded):
-            found.setdefault(Span(*match.span("name")), (match["office"], "leader"))
-    for span, (office, rule) in sorted(found.items()):
-        name = re.sub(r"\s", "", span.of(folded))
-        if name in _no_names() or taken.meets(span):
-            continue
-        person = Person(name, NATION if rule == "leader" else place)
-        yield Mention(span=span, entity=person, office=office, **found_by(known[rule]))
+            yield Found(Span(match.start("name"), end), office[0], "office")
+
+
+def _leading(folded: str) -> Iterator[Found]:
+    for match in _leaders().finditer(folded):
+        office = next(word for word in _title_words()[1] if folded.startswith(word, match.end()))
+        yield Found(Span(*match.span()), office, "leader")
+
+
+def _titled(folded: str) -> Iterator[Found]:
+    """Names before 同志 and the like, and those before them in a list (孙某、潘某某同志)."""
+    titles, words = _title_words()
+    for index, begin, _ in titles.find_matches_as_indexes(folded):
+        name = _before_title().search(folded, max(begin - LONGEST, 0), begin)
+        for _ in range(MOST):
+            if name is None:
+                break
+            yield Found(Span(*name.span("name")), words[index], "titled")
+            begin = name.start("name")
+            name = _listed().search(folded, max(begin - LONGEST - 1, 0), begin)
+
+
+def _signed(folded: str) -> Iterator[Found]:
+    """The speaker's name alone behind the date or the meeting (二〇〇六年一月十六日 某某某)."""
+    for match in _signature().finditer(folded, 0, HEAD):
+        yield Found(Span(*match.span("name")), None, "signed")
 
 
 def _end(folded: str, match: re.Match[str]) -> int | None:
@@ -55,13 +102,39 @@ def _end(folded: str, match: re.Match[str]) -> int | None:
 
 
 @cache
+def _surnames() -> str:
+    rows = table("persons/surnames", "surnames")
+    return "|".join(name for row in rows for name in row["surnames"].split())
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """The last character of an office and, behind it, a surname and a given name."""
     last = "".join(row["last"] for row in table("persons/offices", "office", "last", "example"))
-    surnames = "|".join(
-        name for row in table("persons/surnames", "surnames") for name in row["surnames"].split()
-    )
-    return re.compile(rf"[{last}]{GAP}(?P<name>(?:{surnames})[ ]{{0,3}}{GIVEN})")
+    return re.compile(rf"[{last}]{GAP}(?P<name>{DOTTED}|(?:{_surnames()})[ ]{{0,3}}{GIVEN})")
+
+
+@cache
+def _before_title() -> re.Pattern[str]:
+    return re.compile(rf"(?:{BOUNDARY})(?P<name>(?:{_surnames()})[一-鿿]{{1,2}})$")
+
+
+@cache
+def _title_words() -> tuple[ac.AhoCorasick, tuple[str, ...]]:
+    rows = table("persons/titles", "title", "example")
+    words = tuple(word for row in rows for word in row["title"].split())
+    return ac.AhoCorasick(words, matchkind=ac.MatchKind.LeftmostLongest), words
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(rf"(?:{BOUNDARY})(?P<name>(?:{_surnames()})[一-鿿]{{1,2}})[、和]$")
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    name = rf"{DOTTED}|(?:{_surnames()})[ ]{{0,3}}{GIVEN}"
+    return re.compile(rf"(?:会议上|会上|日)[)*]{{0,3}}[ \n*(]{{1,12}}(?P<name>{name})[ ]{{0,3}}(?=[)*\n])")
 
 
 @cache
@@ -72,15 +145,23 @@ def _offices() -> re.Pattern[str]:
 
 
 @cache
-def _leaders() -> tuple[re.Pattern[str], ...]:
+def _leaders() -> re.Pattern[str]:
     """Names of lexicon/persons/leaders.tsv before their office (习近平总书记)."""
     rows = table("persons/leaders", "name", "office", "example")
-    return tuple(re.compile(f"(?P<name>{row['name']})(?=(?P<office>{row['office']}))") for row in rows)
+    return re.compile("|".join(f"{row['name']}(?={row['office']})" for row in rows))
 
 
 @cache
-def _no_names() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("persons/words", "word", "example"))
+def _no_names() -> tuple[frozenset[str], re.Pattern[str]]:
+    rows = table("persons/words", "word", "example")
+    ends = "".join(row["word"][1:] for row in rows if row["word"].startswith("-"))
+    return frozenset(row["word"] for row in rows), re.compile(f"[{ends}]")
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether the words only begin like a name, or name a place (南京代市长)."""
+    words, ends = _no_names()
+    return name in words or ends.search(name, 1) is not None or name in gazetteer().short_names()
 
 
 @cache

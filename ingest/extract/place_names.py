@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from ...ontology.model import Place
+from ...ontology.model import Place, Span
 from ..gazetteer import gazetteer
+from ..lexicon import Rule
 from .tokens import Cut, Token, own_names
+
+
+class Found(NamedTuple):
+    """A place found at a span."""
+
+    span: Span
+    place: Place
+    rule: Rule
 
 
 def meant(token: Token, near: Place) -> Place | None:

@@ -101,12 +101,16 @@ def _words() -> dict[str, Cut]:
     ordinary = {row["name"] for row in table("places/ordinary", "name")}
     words: dict[str, Cut] = {name: Cut.SHORT for name in known.short_names() if name not in ordinary}
     for row in table("institutions/words", "kind", "words", "example"):
-        words |= dict.fromkeys(row["words"].split(), Cut(row["kind"]))
+        kind = Cut(row["kind"])
+        # A division's name bounds nothing either, and is a name (成都, 云和).
+        words |= {word: kind for word in row["words"].split() if kind is not Cut.KEEP or word not in words}
     words |= {name: Cut.PLACE for name in known.names() if name not in ordinary}
     words |= {row["head"]: Cut.HEAD for row in table("institutions/heads", "head")}
+    words |= {row["name"]: Cut.FIXED for row in table("institutions/companies", "name")}
     words |= {row["name"]: Cut.FIXED for row in table("institutions/departments", "name")}
     words |= {row["name"]: Cut.FIXED for row in table("institutions/fixed", "name")}
     words |= dict.fromkeys(LEVEL_WORDS, Cut.LEVEL)
     words |= dict.fromkeys(PUNCTUATION, Cut.HARD)
     words["“"] = Cut.QUOTE
+    words["("] = Cut.SOFT
     return words

@@ -41,6 +41,18 @@ def entity(laid):
         ("县司法局会同县教育局开展宣讲。", ["县司法局", "县教育局"]),
         ("荣家湾镇人民政府设立窗口。", ["荣家湾镇人民政府"]),
         ("各民主党派、工商联、工会、共青团、妇联", ["工商联", "工会", "共青团", "妇联"]),
+        ("在区党委、政府和市委的正确领导下。", ["区党委", "政府", "市委"]),
+        ("自觉接受人大依法监督和政协民主监督。", ["人大", "政协"]),
+        ("在中共浙江省委的领导下。", ["中共浙江省委"]),
+        ("成立国家青瓷产品质量检验中心（浙江）。", ["国家青瓷产品质量检验中心（浙江）"]),
+        ("引进浙江大学丽水研究院、民生银行丽水分行。", ["浙江大学丽水研究院", "民生银行丽水分行"]),
+        ("与中科院近物所合作。", ["中科院近物所"]),
+        ("化解“青山股份”的危机。", ["“青山股份”"]),
+        ("完善12345热线。", ["12345热线"]),
+        ("深化与华为、京东合作。", ["华为", "京东"]),
+        ("支持青山重机、绿水酒业等龙头企业。", ["青山重机", "绿水酒业"]),
+        ("加强与上海交通大学、东北农大等高校合作。", ["上海交通大学", "东北农大"]),
+        ("市工商局、质监局、计生委合并。", ["市工商局", "质监局", "计生委"]),
     ],
 )
 def test_a_name_is_found_whole_and_lists_give_one_each(reading, text, expected):
@@ -65,6 +77,14 @@ def test_a_name_is_found_whole_and_lists_give_one_each(reading, text, expected):
         "引进跨国公司、上市公司。",
         "印发《市政府工作规则》。",
         "打造服务型政府。",
+        "请市政协各位委员提出意见。",
+        "推动钢铁、水泥、新能源汽车等企业转型。",
+        "鼓励北京、上海等企业投资。",
+        "接受各级人大监督。",
+        "发展村镇银行等金融机构。",
+        "责任单位为各县(市)区人民政府。",
+        "推行股份制,升华为品牌。",
+        "建设省重点实验室。",
     ],
 )
 def test_groups_kinds_offices_and_titles_are_no_institutions(reading, text):
@@ -113,10 +133,16 @@ def test_both_styles_of_punctuation_give_the_same_institutions(reading):
         ("institutions/heads", "institution-kind"),
         ("institutions/fixed", "institution-kind"),
         ("programmes/nouns", "programme-kind"),
-        ("programmes/schemes", "programme-kind"),
+        ("programmes/known", "programme-kind"),
+        ("programmes/forms", "programme-kind"),
     ],
 )
 def test_every_kind_in_the_lexicon_is_a_code_of_its_scheme(lexicon, scheme):
     listed = files("govgraph.ontology").joinpath(f"vocab/{scheme}s.ttl").read_text("utf8")
     codes = set(re.findall(rf"^{scheme}:([a-z-]+) a ", listed, re.MULTILINE))
     assert {row["kind"] for row in table(lexicon, "kind")} <= codes
+
+
+def test_a_government_without_its_level_word_belongs_to_its_committee(reading):
+    found = [mention.entity.name for mention in institutions.extract(reading("在市委、政府领导下。"))]
+    assert found == ["市委", "市政府"]

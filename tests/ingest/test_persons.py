@@ -11,9 +11,25 @@ from govgraph.ingest.extract import persons
         ("代市长　陈 伟 俊\n", "陈伟俊", "代市长"),
         ("邀请教授郑春燕围绕主题作辅导。", "郑春燕", "教授"),
         ("深入贯彻习近平总书记重要讲话。", "习近平", "总书记"),
+        ("团结在以习近平同志为核心的党中央周围。", "习近平", "同志"),
+        ("自治区主席 买买提·阿不都\n", "买买提·阿不都", "主席"),
+        ("龙泉市市长:王小明\n", "王小明", "市长"),
+        ("加强与李明华院士工作站合作。", "李明华", "院士"),
     ],
 )
-def test_a_name_is_found_with_its_office(reading, text, name, office):
+def test_a_name_is_found_beside_its_office(reading, text, name, office):
+    (mention,) = persons.extract(reading(text))
+    assert (mention.entity.name, mention.office) == (name, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("——2006年1月16日在省第十届人民代表大会第四次会议上\n\n王小明\n\n各位代表:", "王小明", None),
+        ("(2006年1月16日 买买提·阿不都)\n各位代表:", "买买提·阿不都", None),
+    ],
+)
+def test_the_speaker_is_found_without_an_office(reading, text, name, office):
     (mention,) = persons.extract(reading(text))
     assert (mention.entity.name, mention.office) == (name, office)
 
@@ -25,7 +41,9 @@ def test_a_name_is_found_with_its_office(reading, text, name, office):
         "畅通市长信箱,受理来信。",
         "组织专家查隐患,律师谈判。",
         "市长热线办结率98%。",
-        "以习近平同志为核心的党中央坚强领导。",
+        "许多同志提出意见,各位同志辛苦了。",
+        "坚持邓小平同志建设有中国特色社会主义理论。",
+        "南京代市长",
     ],
 )
 def test_doctrines_mailboxes_and_verbs_are_no_persons(reading, text):
@@ -36,3 +54,8 @@ def test_a_spaced_name_is_marked_as_it_is_written(reading):
     laid = reading("市长  肖 文 荪\n")
     (mention,) = persons.extract(laid)
     assert mention.span.of(laid.text) == "肖 文 荪"
+
+
+def test_each_name_of_a_list_before_comrade_is_a_person(reading):
+    laid = reading("学习张小美、李东升同志先进事迹。")
+    assert [m.span.of(laid.text) for m in persons.extract(laid)] == ["张小美", "李东升"]

@@ -1,4 +1,4 @@
-"""Places: divisions, townships, zones and regions that really stand as places."""
+"""Places: divisions, townships, zones, named sites and regions that really stand as places."""
 
 import pytest
 from govgraph.ingest.extract import institutions, places
@@ -21,6 +21,18 @@ def found(laid):
         ("对查田镇等开展巡察。", ["查田镇"]),
         ("支持丽水经济技术开发区扩区。", ["丽水经济技术开发区"]),
         ("建成法治文化公园。", ["法治文化公园"]),
+        ("加快推进白岩溪水库建设。", ["白岩溪水库"]),
+        ("开工建设白腊坎至云和高速公路。", ["白腊坎至云和高速公路"]),
+        ("建成禾木—白石岭公路。", ["禾木—白石岭公路"]),
+        ("新建苕岭江沿江公路（如意至曲水段），", ["苕岭江沿江公路（如意至曲水段）"]),
+        ("启动浙江（丽水）人力资源产业园。", ["浙江（丽水）人力资源产业园"]),
+        ("丽水机场通航，京泰高速龙泉段通车。", ["丽水机场", "京泰高速龙泉段"]),
+        ("授予市经开区审批权限。", ["市经开区"]),
+        ("改造青瓷大道、人民南路和三环路。", ["青瓷大道", "人民南路", "三环路"]),
+        ("治理白芨河、瓯江。", ["白芨河", "瓯江"]),
+        ("拓展中亚市场，对接成渝城市群。", ["中亚", "成渝城市群"]),
+        ("整治麻鸭池、卜字石等传统市场。", ["麻鸭池", "卜字石"]),
+        ("实现雒溪、砻子等一批古镇更新。", ["雒溪", "砻子"]),
     ],
 )
 def test_a_place_is_found_whole(reading, text, expected):
@@ -38,6 +50,17 @@ def test_a_place_is_found_whole(reading, text, expected):
         "建设示范县,推进各乡镇工作。",
         "共享资源、深化合作,社会安定,生活富裕。",
         "推进特色小镇和美丽乡村建设。",
+        "建成3条高速公路，改造重点道路，提升各类园区。",
+        "新建一批水库、城市公园和农村公路。",
+        "推进工业园区和产业园建设。",
+        "加快白岩溪水库除险加固工程。",
+        "实施白腊坎机场扩建工程。",
+        "争创“浙江省优秀管理城市”。",
+        "发放种苗（丽水）。",
+        "推进机场、车站等重点区域整治。",
+        "学校、医院等片区建设加快。",
+        "县级以上城区全部达标。",
+        "承办丽水马拉松。",
     ],
 )
 def test_slogans_names_of_others_and_ordinary_words_are_no_places(reading, text):
@@ -47,6 +70,16 @@ def test_slogans_names_of_others_and_ordinary_words_are_no_places(reading, text)
 def test_a_township_lies_in_the_division_of_the_report(reading):
     (town,) = found(reading("对查田镇开展巡察。"))
     assert (town.entity.name, town.entity.within, town.entity.level) == ("查田镇", "331181", "township")
+
+
+def test_a_site_lies_in_the_division_its_name_begins_with(reading):
+    (site,) = found(reading("建成景宁白岩溪水库。"))
+    assert (site.entity.name, site.entity.within, site.entity.level) == ("景宁白岩溪水库", "331127", "site")
+
+
+def test_both_punctuation_styles_give_the_same_sites(reading):
+    full, folded = "新建白岩公路（云和段），推进苕岭水库。", "新建白岩公路(云和段),推进苕岭水库。"
+    assert [m.span for m in found(reading(full))] == [m.span for m in found(reading(folded))]
 
 
 def test_a_name_that_several_divisions_bear_is_noted(reading):

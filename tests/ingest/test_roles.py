@@ -23,6 +23,12 @@ from govgraph.ontology.model import Role
         ("自觉接受市人大监督。", [Role.MENTION]),
         ("在省委、省政府和市委坚强领导下,稳中求进。", [Role.MENTION] * 3),
         ("认真贯彻国务院“约法三章”。", [Role.MENTION]),
+        ("完成省委、省政府确定的实事。", [Role.MENTION, Role.MENTION]),
+        ("支持市政协履行职能。", [Role.MENTION]),
+        ("经市人大常委会审议后实施。", [Role.TARGET]),
+        ("完成市信用担保中心改制。", [Role.TARGET]),
+        ("获评全国工商联优秀案例。", [Role.RECOGNISER]),
+        ("开通市政务服务热线。", [Role.ESTABLISHED]),
     ],
 )
 def test_the_words_beside_the_name_tell_its_role(reading, text, expected):

@@ -1,0 +1,134 @@
+"""Candidate names of institutions: stretches that begin where a name may and end in a known head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...ontology.model import Place
+from .institution_words import kind_of, stands_alone
+from .place_names import meant
+from .tokens import Cut, Cuts, Token
+
+# Code points between two heads of one name.
+WIDEST = 12
+# Before a level word: then it is the end of another word (城市, 全市).
+NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
+THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
+# Behind a party committee: its government, without the level word (区党委、政府和市委).
+ELIDED = re.compile(r"[、和及与]?(?P<head>政府)")
+# Behind a place that stands within a name: then the name goes on (浙江大学台州研究院, 民生银行三亚分行).
+BRANCH = re.compile(
+    r"[^,。;:、和及与\n(]{0,6}?(?:分行|支行|分院|分校|分公司|分中心|分会|研究院|研究生院|学院|医院)"
+)
+BRANCHING = ("company", "school", "research-institute", "hospital")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that may be an institution's name, while it is being read."""
+
+    begin: int
+    end: int
+    anchor: Token | None  # the place or level word it begins with
+    head: Token
+    fixed: bool  # the head alone is a name in full
+    tied: str = ""  # `theirs`: a body of the institution before it (及其常委会); `elided`: its government
+
+
+def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
+    """Candidate names, none inside another, the longest where one continues another."""
+    start = soft = -1
+    anchor: Token | None = None
+    open_name: Name | None = None
+    for token in cuts.names:
+        bound = cuts.start(token.begin)
+        if bound > start:
+            if open_name:
+                yield open_name
+            start = soft = bound
+            anchor = open_name = None
+        match token.cut:
+            case Cut.QUOTE:
+                if open_name and open_name.end == token.begin:
+                    yield open_name
+                    open_name = None
+                start = soft = token.begin
+                anchor = None
+            case Cut.SOFT:
+                soft = token.end
+            case Cut.HEAD | Cut.FIXED:
+                open_name, finished = _grown(folded, open_name, token, anchor, start, soft)
+                if finished:
+                    yield finished
+                    start = soft = token.begin
+                    anchor = None
+            case _ if _anchors(folded, token, near):
+                if open_name is not None and _goes_on(folded, open_name, token):
+                    continue
+                if open_name is not None and (anchor is None or token.begin >= open_name.end):
+                    yield open_name
+                    open_name, anchor, start, soft = None, None, token.begin, token.begin
+                anchor = anchor or token
+            case _:
+                pass
+    if open_name:
+        yield open_name
+
+
+def _anchors(folded: str, token: Token, near: Place) -> bool:
+    """Whether a name may begin with this level word or division."""
+    if token.cut is Cut.LEVEL:
+        return token.begin == 0 or folded[token.begin - 1] not in NOT_LEVEL
+    return meant(token, near) is not None
+
+
+def _goes_on(folded: str, open_name: Name, place: Token) -> bool:
+    """Whether a name holds the place right behind it (浙江大学台州研究院)."""
+    touches = folded[open_name.end : place.begin] in ("", "附属")
+    return (
+        touches and kind_of(open_name.head.word) in BRANCHING and BRANCH.match(folded, place.end) is not None
+    )
+
+
+def _grown(
+    folded: str, open_name: Name | None, token: Token, anchor: Token | None, start: int, soft: int
+) -> tuple[Name, Name | None]:
+    """The name that now ends in `token`, and the name before it where that is finished."""
+    alone = token.cut is Cut.FIXED
+    stands = alone and stands_alone(token.word)
+    if open_name is not None and not stands and _joins(folded[open_name.end : token.begin]):
+        # 省委 is a name in full; as the begin of a longer one (省委政法委) it is its level word.
+        level = open_name.anchor or Token(
+            open_name.begin, open_name.begin + 1, Cut.LEVEL, folded[open_name.begin]
+        )
+        return replace(open_name, end=token.end, head=token, anchor=level, fixed=False), None
+    # 12345政务服务热线 begins at its number, 服务企业家联合会 behind the verb.
+    begin = anchor.begin if anchor else (start if folded[start].isdigit() else max(soft, start))
+    if stands or (alone and anchor is None):
+        begin, anchor = (begin if begin == token.begin else token.begin), None
+        return Name(begin, token.end, None, token, True), open_name
+    return Name(begin, token.end, anchor, token, False), open_name
+
+
+def _joins(gap: str) -> bool:
+    """Whether two heads with `gap` between them may end one name; a bracket is not left open."""
+    return len(gap) <= WIDEST and gap.count("(") == gap.count(")")
+
+
+def with_tied(folded: str, names: Iterator[Name]) -> Iterator[Name]:
+    """The names, and the body tied to one: 市人大及其常委会 → 常委会; 区党委、政府 → 政府."""
+    last = -1
+    for name in names:
+        if name.begin < last:
+            continue
+        yield name
+        last = name.end
+        tied, found = "theirs", THEIRS.match(folded, name.end)
+        if found is None and name.head.word.endswith("委") and kind_of(name.head.word) == "party-organ":
+            tied, found = "elided", ELIDED.match(folded, name.end)
+        if found:
+            head = Token(*found.span("head"), Cut.HEAD, found["head"])
+            yield Name(head.begin, head.end, None, head, fixed=False, tied=tied)
+            last = head.end

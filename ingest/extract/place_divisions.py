@@ -1,0 +1,93 @@
+"""Divisions named as places, by full and short name; names that touch are one compound name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...ontology.model import Place, Span
+from ..gazetteer import gazetteer, unlisted
+from ..lexicon import rules, table
+from .place_names import Found, meant
+from .place_words import is_part_of_more, is_work, slogans
+from .tokens import Cut, Cuts, Token
+
+EDGE = 6  # code points looked at on either side of a name
+# Inside an office or the name of an honour a division's name names no place (丽水市市长, 第一批浙江省…基地).
+OFFICE = re.compile(r"(?:人民政府)?(?:代理?|副|常务副)?(?:市长|省长|县长|区长|州长|主席|书记)")
+BATCH = re.compile(r"第?[首一二三四五六七八九十\d]+批$")
+# A division within short quotes or alone in brackets belongs to the name around it (国家…中心(湖北)).
+QUOTED = re.compile(r"[^“”。、;:\n]{1,18}”")
+OPENED = re.compile(r"“[^“”。、;:\n]{0,12}$")
+
+
+def divisions(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
+    """The divisions that stand as places; an ambiguous full name gives a place without a code."""
+    known = rules("places")
+    run: list[tuple[Token, Place]] = []
+    for token in cuts.names:
+        if token.cut not in (Cut.PLACE, Cut.SHORT):
+            continue
+        if run and token.begin != run[-1][0].end:
+            yield from _compound(folded, run, near)
+            run = []
+        place = meant(token, near)
+        if place is None:
+            if _ambiguous(token, near):
+                yield Found(Span(token.begin, token.end), unlisted(token.word, near), known["ambiguous"])
+        elif _stands(folded, token):
+            run.append((token, place))
+    yield from _compound(folded, run, near)
+
+
+def _ambiguous(token: Token, near: Place) -> bool:
+    full = token.cut is Cut.PLACE and len(token.word) > 2
+    return full and gazetteer().resolve(token.word, near) is None
+
+
+def _compound(folded: str, run: list[tuple[Token, Place]], near: Place) -> Iterator[Found]:
+    """The place of touching names: one where each lies in the one before, else one each."""
+    known = rules("places")
+    while run:
+        size = len(run)
+        while size > 1:
+            span = Span(run[0][0].begin, run[size - 1][0].end)
+            whole = gazetteer().resolve(span.of(folded), near)
+            if whole is not None:
+                yield Found(span, whole, known["division"])
+                break
+            size -= 1
+        else:
+            token, place = run[0]
+            rule = known["division" if token.cut is Cut.PLACE else "short"]
+            yield Found(Span(token.begin, token.end), place, rule)
+        run = run[size:]
+
+
+def _stands(folded: str, token: Token) -> bool:
+    """Whether the name really stands for the place: not in a slogan (法治苏州), an office, another name."""
+    before, after = slogans()
+    left = folded[max(token.begin - EDGE, 0) : token.begin]
+    if OFFICE.match(folded, token.end) or BATCH.search(left) or _enclosed(folded, token):
+        return False
+    if is_work(folded, token.end) or is_part_of_more(folded, token.end):
+        return False
+    if token.cut is Cut.PLACE:
+        return not (token.word in _joins() and left.endswith(_joins()[token.word]))
+    return not before.search(left) and not after.match(folded, token.end, token.end + EDGE)
+
+
+def _enclosed(folded: str, token: Token) -> bool:
+    """Whether the name is a part of a quoted name or an addition in brackets."""
+    if folded[token.begin - 1 : token.begin] == "(" and folded[token.end : token.end + 1] == ")":
+        return True
+    if folded[token.begin - 1 : token.begin] == "“" and folded[token.end : token.end + 1] == "”":
+        return False
+    opened = OPENED.search(folded, max(token.begin - 13, 0), token.begin)
+    return bool(opened and QUOTED.match(folded, token.end))
+
+
+@cache
+def _joins() -> dict[str, str]:
+    return {row["name"]: row["before"] for row in table("places/joins", "name", "before", "example")}

@@ -1,0 +1,41 @@
+"""Regions, countries, rivers, lakes and mountains that are known by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick_rs as ac
+
+from ...ontology.model import Place, Span
+from ..lexicon import rules, table
+from .place_names import Found
+from .place_words import is_part_of_more, is_work, slogans
+
+EDGE = 6  # code points looked at before a name
+TABLES = ("places/regions", "places/world", "places/waters")
+
+
+def regions(folded: str) -> Iterator[Found]:
+    """Names of regions.tsv, world.tsv and waters.tsv that are not part of a longer name."""
+    automaton, rows = _automaton()
+    rule, slogan = rules("places")["region"], slogans()[0]
+    for index, begin, end in automaton.find_matches_as_indexes(folded):
+        name, level, after = rows[index]
+        if after is not None and after.match(folded, end):
+            continue
+        if level == "region" and slogan.search(folded, max(begin - EDGE, 0), begin):
+            continue
+        if not is_work(folded, end) and not is_part_of_more(folded, end):
+            yield Found(Span(begin, end), Place(name, None, None, level), rule)
+
+
+@cache
+def _automaton() -> tuple[ac.AhoCorasick, tuple[tuple[str, str, re.Pattern[str] | None], ...]]:
+    rows = tuple(
+        (row["name"], row["level"], re.compile(row["after"]) if row["after"] else None)
+        for name in TABLES
+        for row in table(name, "name", "level", "after", "example")
+    )
+    return ac.AhoCorasick([r[0] for r in rows], matchkind=ac.MatchKind.LeftmostLongest), rows

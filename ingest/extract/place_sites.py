@@ -1,0 +1,157 @@
+"""Named sites: townships, zones, roads, parks … that end in a known word and begin at a boundary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...ontology.model import Place, Span
+from ..lexicon import rules
+from .place_names import Found, meant
+from .place_words import (
+    COUNTED,
+    Ending,
+    endings,
+    is_common,
+    is_part_of_more,
+    is_proper,
+    is_street,
+    is_work,
+    opening,
+)
+from .tokens import Cut, Cuts, Token
+
+LONGEST, FARTHEST = 16, 34  # code points before an ending, and before one of a line that runs from 至 to
+EDGE, CLOSE = 6, 3  # code points looked at before a name; that a name may hold before a division's
+FOUNDING = re.compile(r"(?:建成|新建|建设|打造|兴建|开放)(?:了)?$")
+CHINESE_NAME = re.compile(r"[一-鿿]+(?:\([一-鿿]{2,6}\))?")
+# What may be a name at the end of a stretch: a road's code, letters, one addition in brackets.
+NAME = re.compile(r"(?:(?:[GS]|[国省]道)\d{2,4}线?)?[一-鿿]*(?:\([一-鿿]{2,6}\)[一-鿿]*)?$")
+SECTION = re.compile(r"\((?:[一-鿿至]{2,12}(?:段|片区|园区)|[一二三]期)\)")
+SEGMENT = re.compile(r"(?:(?![和与及等的全建开通工成完])[一-鿿]){1,9}段(?!落|时)")
+LISTED = re.compile(r"等(?:\d+|一批|多)?[个条座家处片]?$")  # what a list ends in is a kind
+
+
+class Stretch(NamedTuple):
+    """The words that may name a site before its ending."""
+
+    begin: int
+    end: int
+    placed: Place | None  # the division it begins with
+    written: int  # where the name of that division ends
+    level: bool  # whether it begins with a level word (市经开区)
+
+
+def sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
+    """Sites, each with the division that its name begins with or else that of the report."""
+    automaton, known = endings()
+    for index, begin, end in automaton.find_matches_as_indexes(folded):
+        ending = known[index]
+        if ending.needs == "kind" or (ending.after is not None and ending.after.match(folded, end)):
+            continue
+        stretch = _stretch(folded, cuts, begin, ending, near)
+        if stretch.begin == begin or not _names_site(folded, stretch, ending):
+            continue
+        if ending.level != "township" and (is_work(folded, end) or is_part_of_more(folded, end)):
+            continue
+        span = Span(stretch.begin, _with_section(folded, end, ending))
+        yield Found(span, _site(span.of(folded), stretch, ending, near), rules("places")[ending.needs])
+
+
+def _with_section(folded: str, end: int, ending: Ending) -> int:
+    """Where the name ends with the part of the site that is meant (京沪高速丽水段)."""
+    section = SECTION.match(folded, end)
+    if section is None and ending.needs == "line":
+        section = SEGMENT.match(folded, end)
+    return section.end() if section else end
+
+
+def _site(words: str, stretch: Stretch, ending: Ending, near: Place) -> Place:
+    """The site; a township drops the name of the division it lies in, for its own name is the rest."""
+    within = stretch.placed or near
+    name = words
+    if stretch.placed is not None and ending.level == "township":
+        written = stretch.placed.name if words.startswith(stretch.placed.name) else stretch.placed.name[:-1]
+        name = words.removeprefix(written)
+    return Place(name, None, within.code or within.within, ending.level)
+
+
+def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
+    words = folded[stretch.begin : stretch.end]
+    if (ending.never is not None and ending.never.search(words)) or LISTED.search(
+        folded, max(stretch.begin - 5, 0), stretch.begin
+    ):
+        return False
+    placed, size = stretch.placed is not None, len(words)
+    own = folded[stretch.written : stretch.end]
+    match ending.needs:
+        case "township":
+            fits = (size == 2 and not placed) or (placed and 4 <= size <= 6)
+            return fits and bool(CHINESE_NAME.fullmatch(words)) and not _ends_line(folded, stretch)
+        case "named":
+            return 2 <= size <= 8
+        case "placed":
+            return (placed and size <= 8) or (stretch.level and size == 1)
+        case "made":
+            founded = FOUNDING.search(folded, max(stretch.begin - EDGE, 0), stretch.begin)
+            return is_proper(own) or (2 <= size <= 6 and bool(founded))
+        case "open":
+            local = stretch.level and (size > 2 or ending.level == "zone")
+            return placed or local or (size > 1 and is_proper(words))
+        case "brief":
+            return 1 < len(own) <= 3 and is_proper(own)
+        case "street":
+            return 1 < len(own) <= 5 and (is_proper(own) or is_street(own))
+        case _:
+            return is_proper(own) or (ending.needs == "line" and any(sign in words for sign in "至到—"))
+
+
+def _ends_line(folded: str, stretch: Stretch) -> bool:
+    """Whether the words end a line behind a space, as a person's name behind an office does."""
+    alone = folded[stretch.begin - 1 : stretch.begin] == " "
+    return alone and folded[stretch.end + 1 : stretch.end + 2] == "\n"
+
+
+def _stretch(folded: str, cuts: Cuts, at: int, ending: Ending, near: Place) -> Stretch:
+    """The stretch before the ending at `at` that its name can hold, without verbs that open it."""
+    begin = cuts.start(at)
+    if ending.needs == "line" and begin > 1 and folded[begin - 1] in "至到—":
+        first = _after_verbs(folded, max(cuts.start(begin - 2), at - FARTHEST), begin - 1)
+        if begin - first > 2:
+            return Stretch(first, at, None, first, False)
+    begin = max(begin, at - LONGEST)
+    tokens = cuts.between(begin, at)
+    for token in tokens:
+        soft = token.cut is Cut.SOFT and token.word != "(" and ending.level in ("township", "zone")
+        if token.cut is Cut.QUOTE or soft:
+            begin = token.end
+    begin = _after_verbs(folded, begin, at)
+    placed = _placed(folded, begin, tokens, near)
+    if placed is not None:
+        token, division = placed
+        before = folded[begin : token.begin]
+        # 中哈霍尔果斯… is a name from its begin, 宣布北京大兴机场 from the division.
+        kept = token.cut is Cut.SHORT and len(before) <= CLOSE and not is_common(before)
+        if kept or not before:
+            return Stretch(begin, at, division, token.end if begin == token.begin else begin, False)
+        return Stretch(token.begin, at, division, token.end, False)
+    level = any(t.cut is Cut.LEVEL and t.begin == begin for t in tokens)
+    return Stretch(begin, at, None, begin, level)
+
+
+def _placed(folded: str, begin: int, tokens: tuple[Token, ...], near: Place) -> tuple[Token, Place] | None:
+    """The first division named from `begin` on."""
+    for token in tokens:
+        if token.begin >= begin and token.cut in (Cut.PLACE, Cut.SHORT) and (place := meant(token, near)):
+            return token, place
+    return None
+
+
+def _after_verbs(folded: str, begin: int, at: int) -> int:
+    """Where the name starts in `begin` to `at`: behind other signs, counts and verbs."""
+    found = NAME.search(folded, begin, at)
+    start = found.start() if found else at
+    if folded[start - 1 : start].isdigit() and (counted := COUNTED.match(folded, start, at)):
+        start = counted.end()
+    return start + opening(folded[start:at])

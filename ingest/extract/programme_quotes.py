@@ -1,0 +1,200 @@
+"""Quoted names of programmes: known ones, those with a class noun, those carried out, lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...ontology.model import Span
+from ..lexicon import table
+from .programme_names import Found, Noun, alternatives, bare, nouns, quoted_names, speech
+from .programme_titles import BODY_BEHIND
+
+QUOTED = re.compile(r"“(?P<inner>[^“”\n。《》]{2,32})”")
+PERIOD = re.compile(r"十?[一二三四五六七八九十]五")
+FAR = 8  # code points between a quoted name and its class noun
+LEFT = 14  # code points before a quoted name that may touch it
+JOINING = "的和与及或并在对为以等是了将成获入"  # characters that end a quoted name's reach
+# A quoted name that ends so, or is followed so, is an institution (“涉企纠纷调解室”, “12345”政府热线).
+BODY = re.compile(
+    r"(?:调解室|工作室|热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|博物馆|学院|大学|服务队|工作站)$"
+)
+# Class nouns that a quoted figure of speech may carry without becoming a programme.
+LOOSE = ("体系", "机制", "制度", "模式", "品牌", "计划", "项目", "建设", "措施", "工作", "服务")
+WORK_ON = ("建设", "项目", "措施", "服务", "应用", "责任", "办理")  # said of work on a known programme
+# What follows a class noun that only describes: “店小二”服务理念, “四个全面”战略布局.
+NO_MORE = (
+    r"(?!理念|事项|平台|水平|能力|圈|站|用房|用地|布局|目标|定位|部署|思维|支撑|机遇"
+    r"|工程|行动|计划|试点|项目|品牌|模式)"
+)
+COUNT = re.compile(r"[一二两三四五六七八九十\d]+[个件大项条][^、]*")  # “五个跨越” counts, it names nothing
+LIST_ENDS = (
+    "平台|载体|大型节会|节会|展会|节庆|赛事|活动|行动|工程|改革|机制|模式|计划|制度|品牌|试点|"
+    "做法|措施|服务|办法"
+)
+
+
+def quotes(folded: str) -> Iterator[Found]:
+    """Quoted names; a list that 等活动 ends, or that follows a programme at once, is of programmes."""
+    waiting: list[Found] = []
+    end, carried = -1, False
+    for match in QUOTED.finditer(folded):
+        close = match.start() - end <= 1 and "\n" not in folded[end : match.start()]
+        if not close:
+            waiting, carried = [], False
+        found = _quoted(folded, match)
+        end = found.span.end if found else match.end()
+        if _list_end().match(folded, end):
+            yield from waiting
+            waiting, carried = [], True
+        if found and (found.rule != "listed" or carried):
+            if found.rule == "quoted":  # one class noun serves all names before it
+                yield from waiting
+                waiting = []
+            carried = carried or found.rule == "verb"
+            yield found
+        elif found:
+            waiting.append(found)
+
+
+def _quoted(folded: str, match: re.Match[str]) -> Found | None:
+    inner, begin, end = match["inner"], match.start(), match.end()
+    noun = _behind(folded, end)
+    known = quoted_names().get(bare(inner))
+    if known and not (BODY_BEHIND.match(folded, end) or (known.name.endswith("+") and noun)):
+        tail = known.tail.match(folded, end) if known.tail else None
+        ends = tail.end() if tail else noun[1] if noun and _joins(noun, end) else end
+        left = _touching(folded, begin, inner)
+        return Found(Span(left, ends), known.kind, "known", known.canonical if left == begin else None)
+    if BODY.search(inner) or BODY_BEHIND.match(folded, end):
+        return None
+    if PERIOD.fullmatch(inner) and not (noun and noun[0].kind == "campaign"):
+        return None
+    loose = noun is None or noun[1] > end + len(noun[0].noun) or noun[0].noun in LOOSE
+    if loose and _stops().fullmatch(inner) and _touching(folded, begin, inner) == begin:
+        return None
+    return _unknown(folded, inner, begin, end, noun)
+
+
+def _joins(noun: tuple[Noun, int], end: int) -> bool:
+    """Whether a class noun at once behind a known name belongs to it (“一带一路”建设 does not)."""
+    return noun[1] == end + len(noun[0].noun) and noun[0].noun not in WORK_ON
+
+
+def _unknown(folded: str, inner: str, begin: int, end: int, noun: tuple[Noun, int] | None) -> Found | None:
+    """A name that no table holds: by its class noun, its own last word, its form or the verb before it."""
+    left = _touching(folded, begin, inner)
+    if noun is not None:
+        return Found(Span(left, noun[1]), noun[0].kind, "quoted")
+    counted = _stops().fullmatch(inner)
+    if (counted and left == begin) or speech().match(folded, end):
+        return None
+    own = _own(inner)
+    if left < begin:  # the words that touch it make it a name
+        return Found(Span(left, end), own.kind if own else "scheme", "titled")
+    if own and (own.quoted == "far" or own.plain) and not (_phrase().search(inner) or inner.count("、") > 1):
+        return Found(Span(left, end), own.kind, "titled")
+    if _carried_out(folded, left, end) and not (_phrase().search(inner) or COUNT.fullmatch(inner)):
+        return Found(Span(left, end), "scheme", "verb")
+    form = _form(inner)
+    if form and folded[end : end + 1] != "的":
+        return Found(Span(left, end), form, "form")
+    return None if _phrase().search(inner) else Found(Span(left, end), "activity", "listed")
+
+
+def _own(inner: str) -> Noun | None:
+    """The class noun that a quoted name itself ends in (“12345工程”)."""
+    found = _ending().search(inner, 1)
+    return next(n for n in nouns() if n.noun == found[0]) if found else None
+
+
+def _form(inner: str) -> str | None:
+    """The kind of programme that names of this form are (“街长制”, “戴庄经验”, “莞吉通办”)."""
+    return next((kind for pattern, kind in _forms() if pattern.fullmatch(inner)), None)
+
+
+def _behind(folded: str, end: int) -> tuple[Noun, int] | None:
+    """The class noun behind a quoted name and where it ends."""
+    found = _near().match(folded, end) or _far().match(folded, end)
+    if found is None:
+        return None
+    return next(n for n in nouns() if n.noun == found["noun"]), found.end()
+
+
+def _touching(folded: str, begin: int, inner: str) -> int:
+    """Where the name begins when words touch the opening quote (市长“企业接待日”, 行政执法“三项制度”)."""
+    for left, name in _touch():
+        if name.fullmatch(inner):
+            found = left.search(folded, max(begin - LEFT, 0), begin)
+            if found:
+                carried = [m.end() for m in _opened().finditer(found["words"])]
+                return found.start("words") + max(carried, default=0)
+    return begin
+
+
+def _carried_out(folded: str, begin: int, end: int) -> bool:
+    return any(
+        before.search(folded, max(begin - 8, 0), begin) and after.match(folded, end)
+        for before, after in _verbs()
+    )
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(n.noun for n in nouns()) + ")$")
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile("(?P<noun>" + "|".join(n.noun for n in nouns() if n.quoted) + ")" + NO_MORE)
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    far = "|".join(n.noun for n in nouns() if n.quoted == "far")
+    return re.compile(rf"的?(?:[一-鿿()](?<![{JOINING}])){{1,{FAR}}}?(?P<noun>{far})(?!中心|公司){NO_MORE}")
+
+
+@cache
+def _list_end() -> re.Pattern[str]:
+    return re.compile(rf"等(?:系列|一系列|主题|专项|重大|[\d一二三四五六七八九十]+[大项个])?(?:{LIST_ENDS})")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return alternatives("stop", "words")
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """What makes quoted words a saying rather than a name."""
+    return re.compile(r"[,;:!?的我们你]|.{17}")
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = table("programmes/forms", "words", "kind", "example")
+    return tuple((re.compile(row["words"]), row["kind"]) for row in rows)
+
+
+@cache
+def _verbs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = table("programmes/verbs", "verbs", "after", "example")
+    return tuple((re.compile(f"(?:{row['verbs']})$"), re.compile(row["after"])) for row in rows)
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """Words that carry a programme out: its name begins behind them (实施建设项目审批“一图制”)."""
+    rows = table("programmes/openers", "kind", "words", "example")
+    words = [word for row in rows if row["kind"] == "opens" for word in row["words"].split()]
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _touch() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = table("programmes/touching", "left", "words", "name", "example")
+    return tuple(
+        (re.compile(f"(?:{row['left']})(?P<words>{row['words']})$"), re.compile(row["name"])) for row in rows
+    )

@@ -1,0 +1,59 @@
+"""Works named by their site (…机场扩建工程, G318提质改造) and events by their session (第四届硒博会)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from ...ontology.model import Span
+from .programme_names import Found, alternatives
+
+DEEDS = (
+    "整治改建|改扩建|新改建|扩建|新建|改建|迁建|提质改造|改造|提升|整治|治理|修复|保护|疏浚|除险加固|"
+    "引水|调水|供水|补水|引调水|枢纽|连通|扩容|复线|电气化|综合治理|生态修复|搬迁"
+)
+SITES = (
+    "机场|水库|水利枢纽|枢纽|灌区|水电站|电站|大桥|铁路|高铁|高速公路|高速|隧道|航道|运河|码头|"
+    "港区?|[河江湖县镇乡]"
+)
+WORK = re.compile(
+    rf"[一-鿿A-Z0-9()]{{2,12}}(?:{SITES})[一-鿿()]{{0,10}}?(?:{DEEDS})(?:工程|项目)|[一-鿿]{{4,12}}水利枢纽工程"
+)
+ROAD = re.compile(
+    rf"[GSX](?<![A-Z0-9].)\d{{2,4}}线?(?:[一-鿿]{{0,14}}?)(?:{DEEDS})(?:工程|项目)?(?:\([^()\n]{{2,12}}\))?"
+)
+SESSION = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}届(?P<name>[一-鿿“”()—·-]{1,22}?"
+    r"(?:博览会|交易会|洽谈会|运动会|[一-鿿]{1,3}会(?![议员计同])|论坛|节(?![能约目水])|大赛|锦标赛"
+    r"|(?<!发)展(?![览会示开现望]|论坛)))(?![一-鿿]{0,2}(?:委员会|常务|全体))"
+)
+YEARLY = re.compile(
+    r"20\d\d年?(?P<name>[一-鿿]{0,4}(?:国际|全国|世界)[一-鿿]{2,10}(?:大会|博览会|论坛|[一-鿿]节)|上海世博会)"
+)
+BEFORE = re.compile(r"(?:20\d\d年?|中国)$")  # belongs to the name of an event behind it
+BODIES = re.compile(r"代表|委员会|全会|全体|政协|人大|常委|理事会|党代会|届")
+
+
+def works(folded: str) -> Iterator[Found]:
+    """Roads by their number with what is done to them, and events by their session or year."""
+    for match in ROAD.finditer(folded):
+        yield Found(Span(*match.span()), "project", "work")
+    for match in chain(SESSION.finditer(folded), YEARLY.finditer(folded)):
+        quoted = match["name"].count("“") - match["name"].count("”")
+        end = match.end() + quoted
+        if not BODIES.search(match["name"]) and quoted == folded[match.end() : end].count("”"):
+            before = BEFORE.search(folded, max(match.start() - 5, 0), match.start())
+            yield Found(Span(before.start() if before else match.start(), end), "activity", "event")
+
+
+def is_work(title: str) -> bool:
+    """Whether a title that 工程 or 项目 ends is of one work, named by its site."""
+    return WORK.fullmatch(title) is not None and not _kinds_of_work().search(title)
+
+
+@cache
+def _kinds_of_work() -> re.Pattern[str]:
+    """Words that make a title a kind of work (中小河流治理项目)."""
+    return alternatives("kinds_of_work", "words")
