@@ -17,6 +17,7 @@ ALONE = 4  # code points that name something without the words before them
 MEMBER = 10  # code points of a member of such a list
 BEHIND = 26  # code points behind a figure that may name what it counts
 NAMED = re.compile(r"(?:[^,。;:!?、\n()《》\[\]\d\s—]|\([^()\d]{1,6}\)|\d[A-Z]+)*")  # 乡镇(街道), 5A级景区
+JOINED = ("和", "与", "及", "以及", "或")
 JOINING = re.compile(r"(?:和|与|及|以及|或|并)$")
 RANKED = re.compile(r"(?:全国|全省|全市|全区|全州|居|列|排)\S{0,3}(?:第|前|首)")
 NOMINAL = ("的", "率", "量", "数")  # behind a verb they make it a noun: 审结率
@@ -105,6 +106,8 @@ def counted_behind(folded: str, end: int, ceiling: int) -> str:
     cut = phrase_words().stop.search(words)
     if cut:
         words = words[: cut.start()]
+    if words.startswith(JOINED):  # 议案1474件和政协提案1986件: the next figure counts them
+        return ""
     return _trimmed(JOINING.sub("", words))
 
 

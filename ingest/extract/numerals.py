@@ -61,7 +61,7 @@ def _digits() -> re.Pattern[str]:
     ]
     factor = "|".join(parts)
     # a space behind the point, as old pages print it: 58. 38亿元
-    number = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d,])|\d*)(?:\.\d+|\. \d{1,2}(?=[万亿%‰倍]))?"
+    number = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d,])|\d*)(?:\.\d+|\. {1,2}\d{1,2}(?=[万亿%‰倍]))?"
     return re.compile(rf"({number})(?: ?({factor}))?([余多](?!年来))?((?<=[余多])(?:{factor}))?")
 
 
