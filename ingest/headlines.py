@@ -36,7 +36,9 @@ def point_headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
     if line.bold and line.bold.begin == mark.body:
         return _without_lead_in(folded, trim(folded, line.bold))
     stop = STOPS.search(folded, mark.body, line.span.end)
-    sentence = _without_lead_in(folded, trim(folded, Span(mark.body, stop.start() if stop else line.span.end)))
+    sentence = _without_lead_in(
+        folded, trim(folded, Span(mark.body, stop.start() if stop else line.span.end))
+    )
     begin, end = sentence
     if end - begin > POINT_LENGTH:
         comma = folded.find(",", begin, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..ontology.model import (
@@ -67,11 +68,12 @@ def read_reports(paths: Iterable[Path], hints: Hints) -> Iterator[ReportFacts | 
             yield found
             continue
         try:
-            document, issues = read(found, hints)
+            document, issues = read(found.path, hints)
         except ReadError as error:
-            yield Issue(level=Level.ERROR, source=found.name, rule="read", message=error.reason)
+            yield Issue(level=Level.ERROR, source=found.label, rule="read", message=error.reason)
             continue
-        yield facts_of(document, issues)
+        facts = facts_of(document, issues)
+        yield replace(facts, issues=tuple(replace(issue, source=found.label) for issue in facts.issues))
 
 
 def facts_of(document: Document, issues: tuple[Issue, ...] = ()) -> ReportFacts:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from ...ontology.model import Change
 from .figure_lead import Lead, clause_before, read_lead
-from .indicators import RANKED, counted_behind, last_member, parts, subject_phrase, verb_touching
+from .indicators import (
+    RANKED,
+    counted_behind,
+    joint_name,
+    last_member,
+    listed_members,
+    parts,
+    subject_phrase,
+    verb_touching,
+)
 from .quantities import Quantity
 from .units import units
 
@@ -105,7 +114,8 @@ class Subjects:
         if not base:
             base = self._before(quantity, lead) or self._inherited(index, lead)
         elif lead.spread:
-            base = self._deal(index, parts(base), base)
+            members = listed_members(words)
+            base = self._deal(index, members or parts(base), joint_name(words) or base)
         change = Change.UP if quantity.unit == DOUBLINGS else lead.change
         return Subject(self._phrase(base, lead), base, change, lead.reached)
 

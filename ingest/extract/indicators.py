@@ -14,8 +14,10 @@ from .units import units
 PERCENT = "percent"  # code in units.ttl
 LONGEST = 24  # code points of an indicator phrase
 ALONE = 4  # code points that name something without the words before them
+MEMBER = 10  # code points of a member of such a list
 BEHIND = 26  # code points behind a figure that may name what it counts
 NAMED = re.compile(r"(?:[^,。;:!?、\n()《》\[\]\d\s—]|\([^()\d]{1,6}\)|\d[A-Z]+)*")  # 乡镇(街道), 5A级景区
+JOINED = ("和", "与", "及", "以及", "或")
 JOINING = re.compile(r"(?:和|与|及|以及|或|并)$")
 RANKED = re.compile(r"(?:全国|全省|全市|全区|全州|居|列|排)\S{0,3}(?:第|前|首)")
 NOMINAL = ("的", "率", "量", "数")  # behind a verb they make it a noun: 审结率
@@ -104,6 +106,8 @@ def counted_behind(folded: str, end: int, ceiling: int) -> str:
     cut = phrase_words().stop.search(words)
     if cut:
         words = words[: cut.start()]
+    if words.startswith(JOINED):  # 议案1474件和政协提案1986件: the next figure counts them
+        return ""
     return _trimmed(JOINING.sub("", words))
 
 
@@ -128,6 +132,25 @@ def parts(subject: str) -> list[str]:
     tail = SHARED_TAIL.search(found[-1]) if found else None  # 工业投资、民间投资占比: one tail for all
     own = all(METRIC.search(part) and (tail is None or part.endswith(tail[0])) for part in found)
     return found if own else [subject]
+
+
+def listed_members(words: str) -> list[str]:
+    """The members of a list that names a thing for each figure; empty where they do not stand alone.
+
+    >>> listed_members("办理时限、审批材料、跑动次数"), listed_members("城镇和农村居民人均收入")
+    (['办理时限', '审批材料', '跑动次数'], [])
+    """
+    found = [part for part in PARTS.split(_without_lead(_trimmed(words))) if part]
+    own = len(found) > 2 and all(ALONE <= len(part) <= MEMBER for part in found) and "的" not in found[-1]
+    return found if own else []
+
+
+def joint_name(words: str) -> str:
+    """A list with one name for what is measured (`养老保险、失业保险的覆盖率`), whole; empty for others."""
+    rest = _without_lead(_trimmed(words))
+    last = rest.rpartition("、")[2]
+    shared = "、" in rest and "的" in last and METRIC.search(last) is not None
+    return rest if shared and len(rest) <= LONGEST else ""
 
 
 def last_member(subject: str) -> str:

@@ -126,7 +126,7 @@ def _measures(
 def _has_own_words(folded: str, section: Section, stray: dict[int, Paragraph]) -> bool:
     """Tell whether a paragraph beneath a heading, or the rest of its own line, is about its line of work."""
     words = section.heading.end
-    rest = [line for line in paragraphs(folded[words : section.scope.end])]
+    rest = paragraphs(folded[words : section.scope.end])
     return any(words + line.span.begin not in stray for line in rest)
 
 

@@ -60,7 +60,8 @@ def _digits() -> re.Pattern[str]:
         re.escape(row["word"]) + (f"(?!{row['not_before']})" if row["not_before"] else "") for row in words
     ]
     factor = "|".join(parts)
-    number = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d,])|\d*)(?:\.\d+)?"
+    # a space behind the point, as old pages print it: 58. 38亿元
+    number = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d,])|\d*)(?:\.\d+|\. {1,2}\d{1,2}(?=[万亿%‰倍]))?"
     return re.compile(rf"({number})(?: ?({factor}))?([余多](?!年来))?((?<=[余多])(?:{factor}))?")
 
 
@@ -77,7 +78,7 @@ def digit_numbers(folded: str) -> Iterator[Number]:
 
 @lru_cache(maxsize=4096)
 def _decimal(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", ""))
+    return Decimal(digits.replace(",", "").replace(" ", ""))
 
 
 @lru_cache(maxsize=4096)

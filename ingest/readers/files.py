@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from ...ontology.model import Issue, Level
 
@@ -13,7 +14,14 @@ DESCRIPTIONS = ("readme", "license", "changelog", "contributing")
 STDIN = Path("-")
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path | Issue]:
+class Found(NamedTuple):
+    """A file to read, and how messages call it: its path below the folder that was given, or its name."""
+
+    path: Path
+    label: str
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Found | Issue]:
     """Yield the files to read, and an issue for each path that is none.
 
     A file that is named is yielded whatever its suffix; of a folder those with a suffix of text or web
@@ -21,7 +29,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Issue]:
     """
     for path in paths:
         if path == STDIN or path.is_file():
-            yield path
+            yield Found(path, "standard input" if path == STDIN else path.name)
         elif path.is_dir():
             yield from _walk(path)
         else:
@@ -29,24 +37,24 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path | Issue]:
             yield Issue(level=Level.ERROR, source=path.name, rule="read.missing", message=why)
 
 
-def _walk(folder: Path) -> Iterator[Path | Issue]:
+def _walk(folder: Path) -> Iterator[Found | Issue]:
     for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        below = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in below.parts)
         if hidden or not path.is_file():
             continue
         if path.stem.lower() in DESCRIPTIONS:
-            yield _left_out(path, "it describes the folder")
+            yield _left_out(below, "it describes the folder")
             continue
         if path.name.lower().endswith(ANNOTATED):
-            yield _left_out(path, "annotated for evaluation, not a report")
+            yield _left_out(below, "annotated for evaluation, not a report")
         elif path.suffix.lower() in SUFFIXES:
-            yield path
+            yield Found(path, below.as_posix())
         else:
             known = " ".join(SUFFIXES[:5])
-            yield _left_out(path, f"not a text or web page ({known}); name the file itself to read it")
+            yield _left_out(below, f"not a text or web page ({known}); name the file itself to read it")
 
 
 def _left_out(path: Path, why: str) -> Issue:
-    return Issue(
-        level=Level.NOTE, source=path.name, rule="read.left-out", message=f"{path.name} is left out: {why}"
-    )
+    message = f"{path.name} is left out: {why}"
+    return Issue(level=Level.NOTE, source=path.as_posix(), rule="read.left-out", message=message)

@@ -79,6 +79,7 @@ def test_values_are_in_base_units(only, text, value, unit):
         ("服务业增加值首破千亿大关。", "破千亿", Bound.GREATER),
         ("清理文件近百件。", "近百件", Bound.LESS),
         ("满意率达99%以上。", "99%以上", Bound.AT_LEAST),
+        ("引进亿元以上项目。", "亿元以上", Bound.AT_LEAST),
         ("培训不少于3次。", "不少于3次", Bound.AT_LEAST),
         ("登记失业率控制在3.5%以内。", "3.5%以内", Bound.AT_MOST),
         ("节约资金8000万元。", "8000万元", Bound.EQUAL),
@@ -155,7 +156,13 @@ def test_numbers_of_a_list_share_the_unit_behind_it(found):
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("城镇新增就业27万。", "人"), ("惠及27万困难群众。", "人"), ("规上工业产值突破2000亿。", "元")],
+    [
+        ("城镇新增就业27万。", "人"),
+        ("惠及27万困难群众。", "人"),
+        ("规上工业产值突破2000亿。", "元"),
+        ("带动5.8万农户增收。", "户"),
+        ("旅游接待人次达到1.2亿。", "人次"),
+    ],
 )
 def test_a_unit_that_is_left_out_is_supplied(only, text, unit):
     assert only(text).unit_text == unit
@@ -279,3 +286,18 @@ def test_figures_of_a_work_report_are_found_in_both_genres(reading):
     laid = reading(REVIEW + "新建学校30所。", genre=Genre.WORK_REPORT)
     assert isinstance(laid.document, Document)
     assert [f.span.of(laid.text) for f in figures.extract(laid)] == ["30所"]
+
+
+def test_a_space_behind_the_point_of_an_old_page_belongs_to_the_number(only):
+    figure = only("地方财政收入58. 38亿元。")
+    assert (figure.value, figure.unit_text) == (Decimal("5838000000"), "元")
+
+
+def test_each_member_of_a_list_that_is_dealt_out_keeps_its_name(found):
+    figures_found = found("办理时限、审批材料、跑动次数分别压缩65%、48%和74%。")
+    assert [f.indicator_text for f in figures_found] == ["办理时限", "审批材料", "跑动次数"]
+
+
+def test_a_list_with_one_name_for_what_is_measured_stays_whole(found):
+    figures_found = found("养老保险、失业保险的覆盖率分别达到80%、74%。")
+    assert {f.indicator_text for f in figures_found} == {"养老保险、失业保险的覆盖率"}

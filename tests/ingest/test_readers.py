@@ -244,21 +244,21 @@ def test_a_folder_is_walked_in_sorted_order_and_what_is_left_out_is_said(tmp_pat
     for name in ("c.txt", "a.md", "b/1.html", "x.tagged.txt", "y.pdf", ".hidden.txt", "README.md"):
         written(tmp_path, REPORT, name)
     found = list(find_files([tmp_path]))
-    files = [path.name for path in found if isinstance(path, Path)]
+    files = [file.label for file in found if not isinstance(file, Issue)]
     notes = {issue.source: issue.level for issue in found if isinstance(issue, Issue)}
-    assert files == ["a.md", "1.html", "c.txt"]
+    assert files == ["a.md", "b/1.html", "c.txt"]
     assert notes == {"README.md": Level.NOTE, "x.tagged.txt": Level.NOTE, "y.pdf": Level.NOTE}
 
 
 def test_a_named_file_is_taken_whatever_its_suffix_and_a_missing_one_is_an_error(tmp_path: Path) -> None:
     named = written(tmp_path, REPORT, "报告.tagged.txt")
     first, second = find_files([named, tmp_path / "no.txt"])
-    assert first == named
+    assert first == (named, named.name)
     assert isinstance(second, Issue) and second.level is Level.ERROR and "no.txt" in second.message
 
 
 def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(REPORT.encode())))
-    assert list(find_files([Path("-")])) == [Path("-")]
+    assert list(find_files([Path("-")])) == [(Path("-"), "standard input")]
     document, _ = read(Path("-"))
     assert document.text == REPORT and document.source == "standard input"

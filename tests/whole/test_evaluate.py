@@ -181,6 +181,23 @@ def test_the_shared_gold_stands_at_its_floors(gold):
     assert result.exit_code == 0, result.stderr
 
 
+@pytest.mark.parametrize("half", ["tuning", "untuned"])
+def test_the_annotated_excerpts_stand_at_their_floors(shared, half):
+    """Tuning excerpts were read while rules were written; the untuned ones, of other places, were only scored."""
+    excerpts = ROOT / "tests" / "gold" / half
+    floors = ROOT / "tests" / "gold" / f"baseline-{half}.json"
+    result = run(excerpts, "--corpus", shared / "corpus", "--baseline", floors)
+    assert result.exit_code == 0, result.stderr
+
+
+def test_no_place_stands_in_both_halves():
+    halves = [
+        {path.stem.rsplit("_", 1)[0] for path in (ROOT / "tests" / "gold" / half).glob("*.json")}
+        for half in ("tuning", "untuned")
+    ]
+    assert all(len(places) >= 12 for places in halves) and not halves[0] & halves[1]
+
+
 def theirs(gold, tmp_path):
     """The scores of score.py on a folder."""
     govgraph.build(
