@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from heapq import merge
 
-from ...ontology.model import Fact, Institution, Issue, Mention, Place, Span
+from ...ontology.model import Fact, Institution, Issue, Mention, Place, Role, Span
 from ..gazetteer import gazetteer
 from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
@@ -25,6 +25,8 @@ LONGEST, FARTHEST, SHORTEST = 30, 14, 4
 FOUNDING = re.compile(
     r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成|建立)(?:了|由.{0,8})?(?:[^,。;、“]{2,14}[、和]){0,3}$"
 )
+# What a company does or settles on by itself is no measure of the government.
+COMPANYS_OWN = (Role.AGENT, Role.ESTABLISHED)
 COUNTED = re.compile(
     r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$"
 )
@@ -82,7 +84,14 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
         written = (name.anchor.word, division) if name.anchor and division else None
         entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
     whole = _whole(folded, span, near)
-    return Mention(span=whole, entity=entity, role=role_of(reading, whole, before), **found_by(rule))
+    role = role_of(reading, whole, before)
+    if (
+        entity.kind == "company"
+        and role in COMPANYS_OWN
+        and not FOUNDING.search(folded, max(whole.begin - LONGEST, 0), whole.begin)
+    ):
+        role = Role.MENTION
+    return Mention(span=whole, entity=entity, role=role, **found_by(rule))
 
 
 def _tied(reading: Reading, name: Name, before: Mention | None) -> Mention | None:

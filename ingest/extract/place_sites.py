@@ -79,12 +79,12 @@ def _site(words: str, stretch: Stretch, ending: Ending, near: Place) -> Place:
 
 def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
     words = folded[stretch.begin : stretch.end]
-    if (ending.never is not None and ending.never.search(words)) or LISTED.search(
+    own = folded[stretch.written : stretch.end]  # without the division it begins with
+    if (ending.never is not None and ending.never.search(own)) or LISTED.search(
         folded, max(stretch.begin - 5, 0), stretch.begin
     ):
         return False
     placed, size = stretch.placed is not None, len(words)
-    own = folded[stretch.written : stretch.end]
     match ending.needs:
         case "township":
             fits = (size == 2 and not placed) or (placed and 4 <= size <= 6)
@@ -126,7 +126,7 @@ def _stretch(folded: str, cuts: Cuts, at: int, ending: Ending, near: Place) -> S
         soft = token.cut is Cut.SOFT and token.word != "(" and ending.level in ("township", "zone")
         if token.cut is Cut.QUOTE or soft:
             begin = token.end
-    begin = _after_verbs(folded, begin, at)
+    begin = _outside_divisions(_after_verbs(folded, begin, at), tokens)
     placed = _placed(folded, begin, tokens, near)
     if placed is not None:
         token, division = placed
@@ -138,6 +138,12 @@ def _stretch(folded: str, cuts: Cuts, at: int, ending: Ending, near: Place) -> S
         return Stretch(token.begin, at, division, token.end, False)
     level = any(t.cut is Cut.LEVEL and t.begin == begin for t in tokens)
     return Stretch(begin, at, None, begin, level)
+
+
+def _outside_divisions(at: int, tokens: tuple[Token, ...]) -> int:
+    """Move the begin of a name that cuts a division's full name in two to the begin of that (大新县, not 新县)."""
+    cut = (t.begin for t in tokens if t.cut is Cut.PLACE and t.begin < at < t.end)
+    return next(cut, at)
 
 
 def _placed(folded: str, begin: int, tokens: tuple[Token, ...], near: Place) -> tuple[Token, Place] | None:

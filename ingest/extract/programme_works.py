@@ -21,6 +21,10 @@ SITES = (
 WORK = re.compile(
     rf"[一-鿿A-Z0-9()]{{2,12}}(?:{SITES})[一-鿿()]{{0,10}}?(?:{DEEDS})(?:工程|项目)|[一-鿿]{{4,12}}水利枢纽工程"
 )
+# A work that begins with the name of a division: 奎屯市生活垃圾焚烧发电项目.
+PLACED = re.compile(
+    rf"[一-鿿]{{2,7}}[市县区旗州镇乡](?![区域级直属政委])[一-鿿]{{2,16}}(?:{DEEDS}|发电|处理|填埋|供热|建设|安置|储备|养殖|加工)(?:工程|项目)"
+)
 ROAD = re.compile(
     rf"[GSX](?<![A-Z0-9].)\d{{2,4}}线?(?:[一-鿿]{{0,14}}?)(?:{DEEDS})(?:工程|项目)?(?:\([^()\n]{{2,12}}\))?"
 )
@@ -50,7 +54,7 @@ def works(folded: str) -> Iterator[Found]:
 
 def is_work(title: str) -> bool:
     """Whether a title that 工程 or 项目 ends is of one work, named by its site."""
-    return WORK.fullmatch(title) is not None and not _kinds_of_work().search(title)
+    return bool(WORK.fullmatch(title) or PLACED.fullmatch(title)) and not _kinds_of_work().search(title)
 
 
 @cache
