@@ -141,7 +141,7 @@ def _stretch(folded: str, cuts: Cuts, at: int, ending: Ending, near: Place) -> S
 
 
 def _outside_divisions(at: int, tokens: tuple[Token, ...]) -> int:
-    """Move the begin of a name that cuts a division's full name in two to the begin of that (大新县, not 新县)."""
+    """Begin with a whole division where a name cuts its full name in two (大新县, not 新县)."""
     cut = (t.begin for t in tokens if t.cut is Cut.PLACE and t.begin < at < t.end)
     return next(cut, at)
 
