@@ -24,7 +24,8 @@ def _words(genre: Genre) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
         for word in topic.words if topic.group == group else ():
             codes[word] = (*codes.get(word, ()), topic.code)
     longest_first = sorted(codes, key=lambda word: (-len(word), word))
-    return re.compile("(?=(" + "|".join(map(re.escape, longest_first)) + "))"), codes
+    first = "".join(map(re.escape, sorted({word[0] for word in codes})))  # passes over most of a text at once
+    return re.compile(f"(?=[{first}])(?=(" + "|".join(map(re.escape, longest_first)) + "))"), codes
 
 
 def topic_of(reading: Reading, headline: Span, section: Section | None) -> str | None:

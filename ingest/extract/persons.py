@@ -153,15 +153,16 @@ def _leaders() -> re.Pattern[str]:
 
 @cache
 def _no_names() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words that are no names (of places too: 南京代市长), and letters that end none."""
     rows = table("persons/words", "word", "example")
     ends = "".join(row["word"][1:] for row in rows if row["word"].startswith("-"))
-    return frozenset(row["word"] for row in rows), re.compile(f"[{ends}]")
+    return frozenset((*(row["word"] for row in rows), *gazetteer().short_names())), re.compile(f"[{ends}]")
 
 
 def _is_no_name(name: str) -> bool:
     """Whether the words only begin like a name, or name a place (南京代市长)."""
     words, ends = _no_names()
-    return name in words or ends.search(name, 1) is not None or name in gazetteer().short_names()
+    return name in words or ends.search(name, 1) is not None
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...ontology.model import Span
 from ..lexicon import table
@@ -71,10 +71,19 @@ class Guards:
         cue = self.needs.get(unit)
         if cue is not None and not cue.search(left):
             return True
-        if any(u.fullmatch(unit) and words.search(left) for u, words in self.before):
+        before, after = _of_unit(unit)
+        if any(words.search(left) for words in before):
             return True
         right = folded[end : end + AFTER]
-        return any(u.fullmatch(unit) and words.match(right) for u, words in self.after)
+        return any(words.match(right) for words in after)
+
+
+@lru_cache(maxsize=1024)
+def _of_unit(unit: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The words that may not stand before and behind a number with this unit."""
+    known = guards()
+    before = tuple(words for units, words in known.before if units.fullmatch(unit))
+    return before, tuple(words for units, words in known.after if units.fullmatch(unit))
 
 
 @cache
