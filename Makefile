@@ -1,13 +1,14 @@
 # make demo   build the bundled examples and say what was found and where it lies
 # make test   pass every test, with those in a real browser
 # make check  lint, types and import contracts
+# make evaluate  score the annotated excerpts of tests/gold against ../shared/corpus and hold them at their floors
 # make bench  characters a second for each stage, beside jieba's part-of-speech tagging
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench browser clean
+.PHONY: demo test check evaluate bench browser clean
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "govgraph needs Python 3.11 or newer; name one with: make PYTHON=python3.11"; exit 1; }
@@ -55,6 +56,12 @@ check: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/pyright
 	@$(BIN)/lint-imports
+
+evaluate: $(VENV)/.dev
+	$(install)
+	@for half in tuning untuned; do \
+	  $(BIN)/govgraph evaluate tests/gold/$$half --corpus ../shared/corpus --baseline tests/gold/baseline-$$half.json || exit 1; \
+	done
 
 bench: $(VENV)/.dev
 	$(install)

@@ -87,11 +87,12 @@ def ontology_quads(iris: Iris) -> Iterator[Quad]:
 
 
 def _second(document: Document, name: str, first: Document) -> Issue:
-    """The same file given twice loses nothing; another file with the same IRI does."""
+    """The same file given twice loses nothing; another text of a report already read is left out."""
     if document.sha256 == first.sha256:
         message = f"the same file as {first.source}; read once"
         return Issue(level=Level.NOTE, source=document.source, rule="build.twice", message=message)
-    return _error(document, "build.twice", f"{name} was already read from {first.source}")
+    message = f"{name} was already read from {first.source}; this text of it is left out"
+    return Issue(level=Level.WARNING, source=document.source, rule="build.twice", message=message)
 
 
 def _error(document: Document, rule: str, message: str) -> Issue:

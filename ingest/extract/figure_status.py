@@ -12,7 +12,9 @@ from ..lexicon import table
 from ..reading import Reading
 
 CHINESE_DIGITS = "〇○零一二三四五六七八九"
-YEAR = re.compile(rf"(?=[12一二])(?:(?<!\d)(?:19|20)\d\d|[一二][{CHINESE_DIGITS}]{{3}})(?=年)")  # 1980年, 一九八〇年
+YEAR = re.compile(
+    rf"(?=[12一二])(?:(?<!\d)(?:19|20)\d\d|[一二][{CHINESE_DIGITS}]{{3}})(?=年)"
+)  # 1980年, 一九八〇年
 ARABIC = str.maketrans(CHINESE_DIGITS, "000123456789")
 NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
 SPAN_OF_YEARS = re.compile(

@@ -16,6 +16,7 @@ from .place_words import (
     is_common,
     is_part_of_more,
     is_proper,
+    is_route,
     is_street,
     is_work,
     opening,
@@ -104,7 +105,8 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
         case "street":
             return 1 < len(own) <= 5 and (is_proper(own) or is_street(own))
         case _:
-            return is_proper(own) or (ending.needs == "line" and any(sign in words for sign in "至到—"))
+            line = ending.needs == "line"
+            return is_proper(own) or (line and (is_route(words) or any(sign in words for sign in "至到—")))
 
 
 def _ends_line(folded: str, stretch: Stretch) -> bool:

@@ -84,6 +84,11 @@ def is_street(words: str) -> bool:
     return bool(_streets().match(words))
 
 
+def is_route(words: str) -> bool:
+    """Whether words are letters of the places that a line joins (京港澳)."""
+    return bool(_routes().fullmatch(words))
+
+
 def is_part_of_more(folded: str, end: int) -> bool:
     """Whether what follows a name that ends at `end` makes it part of another name (上海世博会)."""
     return bool(_followed("name").match(folded, end))
@@ -110,6 +115,12 @@ def _followed(makes: str) -> re.Pattern[str]:
 @cache
 def _streets() -> re.Pattern[str]:
     return re.compile("|".join(row["word"] for row in table("places/streets", "word", "example")))
+
+
+@cache
+def _routes() -> re.Pattern[str]:
+    letters = "".join(row["letters"] for row in table("places/abbreviations", "letters", "example"))
+    return re.compile(f"[{letters}]{{2,5}}")
 
 
 @cache

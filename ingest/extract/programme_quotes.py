@@ -158,7 +158,8 @@ def _far() -> re.Pattern[str]:
 
 @cache
 def _list_end() -> re.Pattern[str]:
-    return re.compile(rf"等(?:系列|一系列|主题|专项|重大|[\d一二三四五六七八九十]+[大项个])?(?:{LIST_ENDS})")
+    several = rf"等(?:系列|一系列|主题|专项|重大|[\d一二三四五六七八九十]+[大项个])?(?:{LIST_ENDS})"
+    return re.compile(rf"{several}|(?:和|、|及)[一-鿿]{{3,12}}?(?:行动|工程|活动)(?![计方])")
 
 
 @cache

@@ -90,13 +90,13 @@ def test_an_institution_keeps_every_wording_rule_and_the_highest_confidence(firs
     ]
 
 
-def test_of_two_files_for_one_report_the_first_stays_and_the_second_is_an_error(first):
+def test_of_two_files_for_one_report_the_first_stays_and_the_second_is_told(first):
     store = EmbeddedStore()
     copy = replace(first, document=replace(first.document, source="copy.txt", sha256="f" * 64))
     loaded = load(store, [first, copy], IRIS)
     assert loaded.reports == (FIRST,)
     (issue,) = loaded.issues
-    assert (issue.level, issue.rule, issue.source) == (Level.ERROR, "build.twice", "copy.txt")
+    assert (issue.level, issue.rule, issue.source) == (Level.WARNING, "build.twice", "copy.txt")
     assert store.ask(with_prefixes(f"ASK {{ <{FIRST}> dcterms:source 'yunxi-2022.txt' }}"))
     assert not store.ask(with_prefixes("ASK { ?r dcterms:source 'copy.txt' }"))
 

@@ -11,6 +11,7 @@ from govgraph.ontology.model import Role
         ("市司法局牵头开展培训。", [Role.AGENT]),
         ("我代表市人民政府,向大会报告工作。", [Role.AGENT]),
         ("由市公安局负责实施。", [Role.AGENT]),
+        ("华为、腾讯等企业落户园区。", [Role.MENTION, Role.MENTION]),
         ("县司法局会同县教育局开展宣讲。", [Role.AGENT, Role.PARTNER]),
         ("邀请浙江大学光华法学院教授授课。", [Role.PARTNER]),
         ("成立市合法性审查中心,印发细则。", [Role.ESTABLISHED]),
