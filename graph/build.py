@@ -54,7 +54,7 @@ class _Build:
         self._iris = iris
         self._release = release
         self.described = Descriptions(iris)
-        self.sources: dict[str, Document] = {}  # by report, in order of input
+        self.sources: dict[str, tuple[str, str]] = {}  # source and SHA-256 by report, in order of input
         self.activities: list[Quad] = []
         self.issues: list[Issue] = []
 
@@ -73,7 +73,10 @@ class _Build:
                 self.issues.append(_error(document, "build.mapping", str(error)))
                 continue
             self.issues.extend(rival_issues(report))
-            self.sources[name] = document
+            self.sources[name] = (
+                document.source,
+                document.sha256,
+            )  # not the text: memory must not grow with it
             self.activities.extend(_activity(document, self._iris, self._release))
             yield name, list(self.described.take(mapped))
 
@@ -86,12 +89,13 @@ def ontology_quads(iris: Iris) -> Iterator[Quad]:
             yield Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
-def _second(document: Document, name: str, first: Document) -> Issue:
+def _second(document: Document, name: str, first: tuple[str, str]) -> Issue:
     """The same file given twice loses nothing; another text of a report already read is left out."""
-    if document.sha256 == first.sha256:
-        message = f"the same file as {first.source}; read once"
+    source, digest = first
+    if document.sha256 == digest:
+        message = f"the same file as {source}; read once"
         return Issue(level=Level.NOTE, source=document.source, rule="build.twice", message=message)
-    message = f"{name} was already read from {first.source}; this text of it is left out"
+    message = f"{name} was already read from {source}; this text of it is left out"
     return Issue(level=Level.WARNING, source=document.source, rule="build.twice", message=message)
 
 
