@@ -24,6 +24,7 @@ from .place_words import (
 from .tokens import Cut, Cuts, Token
 
 LONGEST, FARTHEST = 16, 34  # code points before an ending, and before one of a line that runs from 至 to
+DESCRIBED = 10  # code points of common words between a division and the ending (成都现代农业装备产业园)
 EDGE, CLOSE = 6, 3  # code points looked at before a name; that a name may hold before a division's
 FOUNDING = re.compile(r"(?:建成|新建|建设|打造|兴建|开放)(?:了)?$")
 CHINESE_NAME = re.compile(r"[一-鿿]+(?:\([一-鿿]{2,6}\))?")
@@ -104,9 +105,10 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
             return 1 < len(own) <= 3 and is_proper(own)
         case "street":
             return 1 < len(own) <= 5 and (is_proper(own) or is_street(own))
+        case "core":
+            return is_proper(own) or (placed and len(own) <= DESCRIBED and not opening(own))
         case _:
-            line = ending.needs == "line"
-            return is_proper(own) or (line and (is_route(words) or any(sign in words for sign in "至到—")))
+            return is_proper(own) or is_route(words) or any(sign in words for sign in "至到—")
 
 
 def _ends_line(folded: str, stretch: Stretch) -> bool:

@@ -79,6 +79,11 @@ def is_common(words: str) -> bool:
     return not SINGLE.sub("", rest + words[at:])
 
 
+def ends_as_site(words: str) -> bool:
+    """Whether `words` end as the names of sites do."""
+    return words.endswith(_site_words())
+
+
 def is_street(words: str) -> bool:
     """Whether common words are known as the name of a street (人民, 三环)."""
     return bool(_streets().match(words))
@@ -104,6 +109,11 @@ def _common() -> tuple[ac.AhoCorasick, tuple[bool, ...]]:
     rows = table("places/common", "word", "kind", "example")
     automaton = ac.AhoCorasick([row["word"] for row in rows], matchkind=ac.MatchKind.LeftmostLongest)
     return automaton, tuple(row["kind"] == "lead" for row in rows)
+
+
+@cache
+def _site_words() -> tuple[str, ...]:
+    return tuple(ending.word for ending in endings()[1] if ending.needs != "kind" and len(ending.word) > 1)
 
 
 @cache

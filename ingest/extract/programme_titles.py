@@ -16,7 +16,7 @@ from .programme_works import is_work
 
 # Behind a class noun: then it belongs to the next word (改革发展, 工程师).
 GOING_ON = re.compile(
-    r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性|[红动]|(?<=改革)(?:举措|措施|任务|成果)|攻坚战?|事项|园区|场馆|造|治|积极|生育"
+    r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性|[红动]|(?<=改革)(?:举措|措施|任务|成果)|攻坚战?|事项|园区|场馆|造|治|积极|生育|委(?!托)"
 )
 BODY_BEHIND = re.compile(
     r"(?![等和与])[一-鿿]{0,6}(?:热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|调解室|工作室)"
@@ -26,6 +26,13 @@ OF_SITE = re.compile(r"园区|场馆|[园馆场路村](?![林艺])")  # what an 
 LONGEST = 36  # code points of an unquoted title
 SHORT = 4  # code points before 和 or 、 that a title may hold without a shared word
 ACROSS = ("专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold a long part before 和
+PHASED = ("工程", "项目")  # a phase behind these belongs to the name
+OF_ONE_WORK = ("项目", "一期", "二期", "三期")  # these end the names of works only
+COUNTABLE = ("项目", "示范区", "先行区")
+COUNTED = re.compile(
+    "[\\d一二两三四五六七八九十百]+[个项家]|标|备案|资产|清单|库"
+)  # behind these: of many, or another word
+PHASE = re.compile("[一二三]期")
 JOINTS = ("以及", "和", "与", "及", "、")
 STOPS = ",。;:!?《》“”\n …—*|>·#[]%"
 
@@ -64,6 +71,8 @@ def _title(folded: str, mark: Mark, start: int, joints: list[tuple[int, int]], e
     noun = mark.noun
     if noun is None or noun.plain is None or GOING_ON.match(folded, end) or BODY_BEHIND.match(folded, end):
         return None
+    if noun.noun in COUNTABLE and COUNTED.match(folded, end):
+        return None
     if noun.noun == "试点" and TAKING_PART.match(folded, end):
         return None
     start = max(start, end - 2 * LONGEST)  # longer stretches name nothing
@@ -71,13 +80,15 @@ def _title(folded: str, mark: Mark, start: int, joints: list[tuple[int, int]], e
     leading = _leading().match(folded, start, end)
     start = leading.end() if leading else start
     start = _unbracketed(folded, start, end)
+    if noun.noun in PHASED and (phase := PHASE.match(folded, end)):
+        end = phase.end()
     title = folded[start:end]
     if (mark.known and title == mark.word) or folded[start - 1 : start] == "“":
         return None
     if is_work(title):
         return Found(Span(start, end), "project", "work")
     if (
-        noun.noun == "项目"
+        noun.noun in OF_ONE_WORK
         or not noun.plain <= len(title) - len(noun.noun) <= LONGEST
         or not _is_title(title)
     ):
@@ -146,7 +157,11 @@ def _stops() -> re.Pattern[str]:
 @cache
 def _not_joined() -> re.Pattern[str]:
     """What stands before 和 where two titles are listed (推进依法行政和行政审批制度改革)."""
-    return re.compile("(?:" + "|".join(n.noun for n in nouns()) + "|建设|发展|行政|治理|管理|开放|创新)$")
+    return re.compile(
+        "(?:"
+        + "|".join(n.noun for n in nouns() if n.noun[-1] != "区")
+        + "|建设|发展|行政|治理|管理|开放|创新)$"
+    )
 
 
 @cache

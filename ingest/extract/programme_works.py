@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from ...ontology.model import Span
+from .place_words import ends_as_site, is_proper
 from .programme_names import Found, alternatives
 
 DEEDS = (
@@ -24,6 +25,11 @@ WORK = re.compile(
 # A work that begins with the name of a division: 奎屯市生活垃圾焚烧发电项目.
 PLACED = re.compile(
     rf"[一-鿿]{{2,7}}[市县区旗州镇乡](?![区域级直属政委])[一-鿿]{{2,16}}(?:{DEEDS}|发电|处理|填埋|供热|建设|安置|储备|养殖|加工)(?:工程|项目)"
+)
+# A project of one owner: what stands before 项目 must hold more than common words (places/common.tsv).
+OWNED = re.compile(
+    rf"(?P<words>[一-鿿A-Za-z0-9()]{{4,30}}?)"
+    rf"(?:(?:工程|项目)[一二三]期|(?P<phase>[一二三]期)(?:工程|项目)?|项目|(?:{DEEDS})工程)"
 )
 ROAD = re.compile(
     rf"[GSX](?<![A-Z0-9].)\d{{2,4}}线?(?:[一-鿿]{{0,14}}?)(?:{DEEDS})(?:工程|项目)?(?:\([^()\n]{{2,12}}\))?"
@@ -53,8 +59,17 @@ def works(folded: str) -> Iterator[Found]:
 
 
 def is_work(title: str) -> bool:
-    """Whether a title that 工程 or 项目 ends is of one work, named by its site."""
-    return bool(WORK.fullmatch(title) or PLACED.fullmatch(title)) and not _kinds_of_work().search(title)
+    """Whether a title that 工程, 项目 or 一期 ends is of one work, named by its site or by its owner."""
+    sited = WORK.fullmatch(title) or PLACED.fullmatch(title)
+    return bool(sited or _is_owned(title)) and not _kinds_of_work().search(title)
+
+
+def _is_owned(title: str) -> bool:
+    """Whether a name of its own opens the title of a project (耀华退城进园项目)."""
+    owned = OWNED.fullmatch(title)
+    if owned is None or (owned["phase"] and title.endswith("期") and ends_as_site(owned["words"])):
+        return False  # a phase of a site is a place (北仑电厂二期)
+    return is_proper(owned["words"])
 
 
 @cache
