@@ -17,7 +17,7 @@ INTRODUCTION_LENGTH = 120  # code points; a paragraph of cue words alone introdu
 
 @cache
 def cues(what: str) -> re.Pattern[str]:
-    """The cues of one kind (`begin`, `end`, `sign`, `cause`, `lead-in`) as one pattern."""
+    """The cues of one kind (`need`, `begin`, `end`, `sign`, `cause`, `lead-in`) as one pattern."""
     rows = table("problem/cues", "what", "words", "example")
     return re.compile("|".join(f"(?:{row['words']})" for row in rows if row["what"] == what))
 
@@ -47,6 +47,8 @@ def _admission(reading: Reading, line: Paragraph) -> int | None:
     """Where a paragraph starts to admit problems; among plans only a paragraph full of them does."""
     section = reading.section(line.span.begin)
     if line.rank is not None or (section and section.role is SectionRole.LEADERSHIP):
+        return None
+    if cues("need").search(reading.folded, *line.span) is None:
         return None
     cue = cues("begin").search(reading.folded, *line.span)
     if cue is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from ..ontology.model import Document, Fact, Issue, Level, Section, Span
@@ -16,6 +17,7 @@ FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     ord(a): b for a, b in zip("\u3000\u00a0\u2002\u2003\t∶﹣−–～〜", "     :---~~", strict=True)
 }
 NARROW = {chr(code): narrow for code, narrow in FOLDED.items()}
+REPORT = 1_000  # code points of the shortest text whose folded form is kept
 BLANK = " \n*#"  # spaces, line ends and the Markdown marks that stand around sentences
 FOOTNOTE = re.compile(r"\[\^\w{1,6}\](?!:)")
 SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
@@ -29,9 +31,19 @@ def fold(text: str) -> str:
     >>> fold("增长8．5％，达到（约）３亿元")
     '增长8.5%,达到(约)3亿元'
     """
+    return _folded_report(text) if len(text) > REPORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     for wide in NARROW.keys() & set(text):  # a text has few of them: far quicker than `str.translate`
         text = text.replace(wide, NARROW[wide])
     return text
+
+
+@lru_cache(maxsize=2)
+def _folded_report(text: str) -> str:
+    """A whole report, which is folded when it is read and again when it is laid out."""
+    return _folded(text)
 
 
 def blank(folded: str, masked: Iterable[Span]) -> str:

@@ -28,7 +28,7 @@ SHORT = 4  # code points before 和 or 、 that a title may hold without a share
 ACROSS = ("专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold a long part before 和
 PHASED = ("工程", "项目")  # a phase behind these belongs to the name
 OF_ONE_WORK = ("项目", "一期", "二期", "三期")  # these end the names of works only
-COUNTABLE = ("项目", "示范区", "先行区")
+COUNTABLE = ("项目", "示范区", "先行区", "实验区")
 COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百]+[个项家]|标|备案|资产|清单|库"
 )  # behind these: of many, or another word
@@ -52,10 +52,12 @@ def titles(folded: str) -> Iterator[Found]:
     start, joints = 0, list[tuple[int, int]]()
     for index, begin, end in automaton.find_matches_as_indexes(folded):
         mark = marks[index]
-        if mark.word in JOINTS:
+        if mark.opens:  # by far the most
+            start = end
+            if joints:
+                joints = []
+        elif mark.word in JOINTS:
             joints.append((begin, end))
-        elif mark.opens:
-            start, joints = end, []
         else:
             title = _title(folded, mark, start, joints, end)
             yield from [title] if title else _known(folded, mark, begin, end)

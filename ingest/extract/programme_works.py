@@ -17,10 +17,10 @@ DEEDS = (
 )
 SITES = (
     "机场|水库|水利枢纽|枢纽|灌区|水电站|电站|大桥|铁路|高铁|高速公路|高速|隧道|航道|运河|码头|"
-    "港区?|[河江湖县镇乡]"
+    "港区?|车站|客运站|公园|古城|古镇|博物馆|图书馆|文化馆|体育馆|福利院|医院|保健院|学校|中学|小学|[河江湖县镇乡]"
 )
 WORK = re.compile(
-    rf"[一-鿿A-Z0-9()]{{2,12}}(?:{SITES})[一-鿿()]{{0,10}}?(?:{DEEDS})(?:工程|项目)|[一-鿿]{{4,12}}水利枢纽工程"
+    rf"[一-鿿A-Z0-9()]{{2,12}}(?:{SITES})[一-鿿()]{{0,10}}?(?:{DEEDS}|[一二三]期)(?:工程|项目)|[一-鿿]{{4,12}}水利枢纽工程"
 )
 # A work that begins with the name of a division: 奎屯市生活垃圾焚烧发电项目.
 PLACED = re.compile(
@@ -42,15 +42,20 @@ SESSION = re.compile(
 YEARLY = re.compile(
     r"20\d\d年?(?P<name>[一-鿿]{0,4}(?:国际|全国|世界)[一-鿿]{2,10}(?:大会|博览会|论坛|[一-鿿]节)|上海世博会)"
 )
+# 世界橡胶木产业大会, 广州国际美食节
+FAIR = re.compile(
+    r"(?:世界|中国|全国|全球|亚洲|丝绸之路|(?!开展|筹办|举办|承办|扩大|办好|打造|做好|做强|申办|首届|策划|组织)[一-鿿]{2}(?=国际))(?P<name>[一-鿿]{2,12}?(?:产业大会|发展大会|产业发展大会|博览会|交易会|峰会|论坛|展览会)"
+    r"|国际(?:(?![等批和与、])[一-鿿]){2,6}(?<!季)节)(?![能约水目点假日气余俭省奏律])"
+)
 BEFORE = re.compile(r"(?:20\d\d年?|中国)$")  # belongs to the name of an event behind it
-BODIES = re.compile(r"代表|委员会|全会|全体|政协|人大|常委|理事会|党代会|届")
+BODIES = re.compile(r"代表|委员会|全会|全体|政协|人大|常委|理事会|党代会|村委会|居委会|届")
 
 
 def works(folded: str) -> Iterator[Found]:
     """Roads by their number with what is done to them, and events by their session or year."""
     for match in ROAD.finditer(folded):
         yield Found(Span(*match.span()), "project", "work")
-    for match in chain(SESSION.finditer(folded), YEARLY.finditer(folded)):
+    for match in chain(SESSION.finditer(folded), YEARLY.finditer(folded), FAIR.finditer(folded)):
         quoted = match["name"].count("“") - match["name"].count("”")
         end = match.end() + quoted
         if not BODIES.search(match["name"]) and quoted == folded[match.end() : end].count("”"):

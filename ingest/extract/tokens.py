@@ -33,6 +33,9 @@ class Cut(Enum):
     FIXED = "fixed"  # an institution's name in full
 
 
+HARD, KEEP = Cut.HARD, Cut.KEEP  # looked up once: these are compared for every word of a report
+
+
 class Token(NamedTuple):
     """A word at `begin` to `end` (code points of the folded text)."""
 
@@ -79,11 +82,11 @@ def _cut(folded: str, own: tuple[str, ...]) -> Cuts:
     hard, names = [0], list[Token]()
     for index, begin, end in automaton.find_matches_as_indexes(folded):
         word, kind = words[index]
-        if kind is Cut.HARD:
+        if kind is HARD:
             hard.append(end)
-        elif kind is not Cut.KEEP:
+        elif kind is not KEEP:
             names.append(Token(begin, end, kind, word))
-    return Cuts(tuple(hard), tuple(names), tuple(token.begin for token in names))
+    return Cuts(tuple(hard), tuple(names), tuple(token[0] for token in names))
 
 
 @lru_cache(maxsize=8)
