@@ -15,6 +15,9 @@ from ..reading import Reading
 from ..topics import topic_of
 
 
+OWN_WORK = "政府自身建设"  # names a part of plans, and also a line of work (五、加强政府自身建设)
+
+
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield the measures (done) and commitments (planned) in reading order."""
     folded, known = reading.folded, rules("measure")
@@ -110,7 +113,7 @@ def _measures(
         beneath = reading.folded[headline.end : end].strip(" *。\n")
         if section.parent is None and not _has_own_words(reading.folded, section, stray):
             continue
-        named = section.parent is None and role_of(plain) is not None
+        named = section.parent is None and role_of(plain.replace(OWN_WORK, "")) is not None
         if named or section.role not in (SectionRole.REVIEW, SectionRole.PLAN, SectionRole.LEADERSHIP):
             continue
         if len(beneath) < REST_LENGTH or len(plain) < 4 or no_headline(plain):

@@ -58,8 +58,10 @@ class Units:
 
         >>> Units.shown("套（户）", "套(户)"), Units.shown("％", "%"), Units.shown("，", "人")
         ('套（户）', '%', '人')
+        >>> Units.shown("&permil;", "&permil;")  # an HTML entity that a web page left behind
+        '‰'
         """
-        return written.replace("％", "%") if fold(written) == folded else folded
+        return written.replace("％", "%").replace("&permil;", "‰") if fold(written) == folded else folded
 
 
 @cache
