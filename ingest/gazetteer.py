@@ -63,6 +63,10 @@ class Gazetteer:
         """Every name without suffix, in the order of the table."""
         yield from self._short
 
+    def short_names_of(self, place: Place) -> tuple[str, ...]:
+        """The names without suffix of one division."""
+        return tuple(name for name, places in self._short.items() if place in places)
+
     def above(self, place: Place) -> tuple[Place, ...]:
         """The divisions that `place` lies in, the nation first; `place` itself is not among them."""
         found: list[Place] = []

@@ -14,7 +14,6 @@ from ..problem_parts import problem_parts
 from ..reading import Reading
 from ..topics import topic_of
 
-
 OWN_WORK = "政府自身建设"  # names a part of plans, and also a line of work (五、加强政府自身建设)
 
 

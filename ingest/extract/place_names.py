@@ -30,8 +30,8 @@ def meant(token: Token, near: Place) -> Place | None:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str, cut: Cut, near: Place) -> Place | None:
-    if word in own_names(near):
-        return near
+    if own := own_names(near).get(word):
+        return own
     known = gazetteer()
     place = known.resolve(word, near)
     if place is None:

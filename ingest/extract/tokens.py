@@ -33,6 +33,9 @@ class Cut(Enum):
     FIXED = "fixed"  # an institution's name in full
 
 
+ORDINARY = (
+    200  # times the letters of a short name may stand in reports of other provinces, where they are words
+)
 HARD, KEEP = Cut.HARD, Cut.KEEP  # looked up once: these are compared for every word of a report
 
 
@@ -63,20 +66,30 @@ class Cuts:
 
 
 def cut_up(reading: Reading) -> Cuts:
-    """The report cut up; a place that the gazetteer does not hold (an invented city) is known by its name."""
-    return _cut(reading.folded, own_names(reading.document.place))
+    """The report cut up, with the names that are places in reports of its place only."""
+    names = own_names(reading.document.place)
+    return _cut(reading.folded, tuple((name, place.name == name) for name, place in names.items()))
 
 
-def own_names(place: Place) -> tuple[str, ...]:
-    """The full and short name of a report's place where the gazetteer does not hold it; else none."""
-    if place.code is not None:
-        return ()
-    short = place.name[:-1]
-    return (place.name, short) if len(short) > 1 else (place.name,)
+@lru_cache(maxsize=64)
+def own_names(place: Place) -> dict[str, Place]:
+    """The names that mean one division in reports of `place`, though they are no places elsewhere.
+
+    These are the names of a place that the gazetteer does not hold (an invented city), and the short names of
+    `place` and of the divisions above it that are ordinary words too (大理, 朝阳; places/ordinary.tsv).
+    """
+    if place.code is None:
+        short = place.name[:-1]
+        return {place.name: place} | ({short: place} if len(short) > 1 else {})
+    rows = table("places/ordinary", "name", "seen", "example")
+    rare = {row["name"] for row in rows if int(row["seen"]) < ORDINARY}
+    known = gazetteer()
+    kin = (*known.above(place), place)
+    return {name: division for division in kin for name in known.short_names_of(division) if name in rare}
 
 
 @lru_cache(maxsize=2)
-def _cut(folded: str, own: tuple[str, ...]) -> Cuts:
+def _cut(folded: str, own: tuple[tuple[str, bool], ...]) -> Cuts:
     """Cut up `folded`, the longest word first where several begin alike; linear in its length."""
     automaton, words = _automaton(own)
     hard, names = [0], list[Token]()
@@ -90,9 +103,9 @@ def _cut(folded: str, own: tuple[str, ...]) -> Cuts:
 
 
 @lru_cache(maxsize=8)
-def _automaton(own: tuple[str, ...]) -> tuple[ac.AhoCorasick, tuple[tuple[str, Cut], ...]]:
-    kinds = (Cut.PLACE, Cut.SHORT)
-    words = tuple((_words() | dict(zip(own, kinds, strict=False))).items())
+def _automaton(own: tuple[tuple[str, bool], ...]) -> tuple[ac.AhoCorasick, tuple[tuple[str, Cut], ...]]:
+    """The automaton of all words and of `own`, names of places; of these, whether they are full names."""
+    words = tuple((_words() | {name: Cut.PLACE if full else Cut.SHORT for name, full in own}).items())
     patterns = [word for word, _ in words]
     return ac.AhoCorasick(patterns, matchkind=ac.MatchKind.LeftmostLongest), words
 

@@ -9,6 +9,7 @@ from ...ontology.vocab import concepts
 from ..lexicon import table
 from ..reading import fold
 
+PER_MILLE = "&permil;"
 FACTORS = ("万", "百", "千")  # inside a compound: 吨标准煤/万元
 
 
@@ -61,7 +62,9 @@ class Units:
         >>> Units.shown("&permil;", "&permil;")  # an HTML entity that a web page left behind
         '‰'
         """
-        return written.replace("％", "%").replace("&permil;", "‰") if fold(written) == folded else folded
+        if folded == PER_MILLE:
+            return "‰"
+        return written.replace("％", "%") if fold(written) == folded else folded
 
 
 @cache
