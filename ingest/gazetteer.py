@@ -80,7 +80,7 @@ class Gazetteer:
 
         `name` is a full name (龙泉市), a short one (龙泉) or a compound (浙江省丽水市). Preferred are, in
         this order: `near` itself, what it lies in, what lies in it, its siblings, its province, the
-        rest; today's divisions before former ones, higher before lower ones.
+        rest; today's divisions before former ones, higher before lower ones, cities before counties.
         """
         return self._nearest(self._named(name), near) or self._compound(name, near)
 
@@ -101,8 +101,9 @@ class Gazetteer:
         return 4 if (place.code or "")[:2] == province != NATION[:2] else 5
 
     def _nearest(self, places: list[Place], near: Place | None) -> Place | None:
-        def rank(place: Place) -> tuple[int, bool, int]:
-            return self.kin(place, near), place.code not in self._today, LEVELS[place.level]
+        def rank(place: Place) -> tuple[int, bool, int, bool]:
+            today = place.code in self._today
+            return self.kin(place, near), not today, LEVELS[place.level], place.name[-1:] != "市"
 
         ranked = sorted(places, key=rank)
         if len(ranked) > 1 and rank(ranked[0]) == rank(ranked[1]):

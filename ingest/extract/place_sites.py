@@ -30,6 +30,7 @@ FOUNDING = re.compile(r"(?:建成|新建|建设|打造|兴建|开放)(?:了)?$")
 CHINESE_NAME = re.compile(r"[一-鿿]+(?:\([一-鿿]{2,6}\))?")
 # What may be a name at the end of a stretch: a road's code, letters, one addition in brackets.
 NAME = re.compile(r"(?:(?:[GS]|[国省]道)\d{2,4}线?)?[一-鿿]*(?:\([一-鿿]{2,6}\)[一-鿿]*)?$")
+GRADE = re.compile("^(?:国家|省)级?$")  # of a zone behind its division (常州国家高新区)
 SECTION = re.compile(r"\((?:[一-鿿至]{2,12}(?:段|片区|园区)|[一二三]期)\)")
 SEGMENT = re.compile(r"(?:(?![和与及等的全建开通工成完])[一-鿿]){1,9}段(?!落|时)")
 LISTED = re.compile(r"等(?:\d+|一批|多)?[个条座家处片]?$")  # what a list ends in is a kind
@@ -82,6 +83,8 @@ def _site(words: str, stretch: Stretch, ending: Ending, near: Place) -> Place:
 def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
     words = folded[stretch.begin : stretch.end]
     own = folded[stretch.written : stretch.end]  # without the division it begins with
+    if stretch.placed is not None and ending.level == "zone":
+        own = GRADE.sub("", own)
     if (ending.never is not None and ending.never.search(own)) or LISTED.search(
         folded, max(stretch.begin - 5, 0), stretch.begin
     ):
