@@ -38,6 +38,7 @@ class Gazetteer:
         self._by_code: dict[str, Place] = {}
         self._full: dict[str, list[Place]] = defaultdict(list)
         self._short: dict[str, list[Place]] = defaultdict(list)
+        self._short_of: dict[str, list[str]] = defaultdict(list)  # by code
         self._today: set[str] = set()
         codes = {row["code"] for row in rows}
         for row in rows:
@@ -50,6 +51,7 @@ class Gazetteer:
             for short in row["short"].split("、"):
                 if short:
                     _add(self._short[short], place)
+                    self._short_of[place.code or ""].append(short)
 
     def by_code(self, code: str) -> Place | None:
         """The division with this GB/T 2260 code, also a former one."""
@@ -65,7 +67,7 @@ class Gazetteer:
 
     def short_names_of(self, place: Place) -> tuple[str, ...]:
         """The names without suffix of one division."""
-        return tuple(name for name, places in self._short.items() if place in places)
+        return tuple(self._short_of[place.code or ""])
 
     def above(self, place: Place) -> tuple[Place, ...]:
         """The divisions that `place` lies in, the nation first; `place` itself is not among them."""

@@ -85,8 +85,8 @@ def _joins(noun: tuple[Noun, int], end: int) -> bool:
 def _unknown(folded: str, inner: str, begin: int, end: int, noun: tuple[Noun, int] | None) -> Found | None:
     """A name that no table holds: by its class noun, its own last word, its form or the verb before it."""
     left = _touching(folded, begin, inner)
-    if noun is not None:
-        return Found(Span(left, noun[1]), noun[0].kind, "quoted")
+    if noun is not None:  # 建设 tells that a project is meant, and is said of it
+        return Found(Span(left, end if noun[0].noun == "建设" else noun[1]), noun[0].kind, "quoted")
     counted = _stops().fullmatch(inner)
     if (counted and left == begin) or speech().match(folded, end):
         return None

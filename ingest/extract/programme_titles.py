@@ -16,7 +16,7 @@ from .programme_works import is_work
 
 # Behind a class noun: then it belongs to the next word (改革发展, 工程师).
 GOING_ON = re.compile(
-    r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性|[红动]|(?<=改革)(?:举措|措施|任务|成果)|攻坚战?|事项|园区|场馆|造|治|积极|生育|委(?!托)"
+    r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性|[红动]|(?<=改革)(?:举措|措施|任务|成果)|攻坚战?|事项|园区|场馆|造|治|积极|生育|委(?!托)|会(?!战)|管理(?!改革)|(?<=基金)(?:规模|总|小镇|投|支出|收|余额|结)"
 )
 BODY_BEHIND = re.compile(
     r"(?![等和与])[一-鿿]{0,6}(?:热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|调解室|工作室)"
@@ -27,7 +27,7 @@ LONGEST = 36  # code points of an unquoted title
 SHORT = 4  # code points before 和 or 、 that a title may hold without a shared word
 ACROSS = ("专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold a long part before 和
 PHASED = ("工程", "项目")  # a phase behind these belongs to the name
-OF_ONE_WORK = ("项目", "一期", "二期", "三期")  # these end the names of works only
+OF_ONE_WORK = ("项目", "基金", "一期", "二期", "三期")  # these end the names of works only
 COUNTABLE = ("项目", "示范区", "先行区", "实验区")
 COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百]+[个项家]|标|备案|资产|清单|库"

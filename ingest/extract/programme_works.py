@@ -25,6 +25,7 @@ WORK = re.compile(
 # A work that begins with the name of a division: 奎屯市生活垃圾焚烧发电项目.
 PLACED = re.compile(
     rf"[一-鿿]{{2,7}}[市县区旗州镇乡](?![区域级直属政委])[一-鿿]{{2,16}}(?:{DEEDS}|发电|处理|填埋|供热|建设|安置|储备|养殖|加工)(?:工程|项目)"
+    r"|[一-鿿]{2,7}[省市县区州](?![区域级直属政委])[一-鿿]{4,18}基金"
 )
 # A project of one owner: what stands before 项目 must hold more than common words (places/common.tsv).
 OWNED = re.compile(

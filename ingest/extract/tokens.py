@@ -15,7 +15,7 @@ from ..gazetteer import gazetteer
 from ..lexicon import table
 from ..reading import Reading
 
-PUNCTUATION = ",。;:!?、《》\n …—*|>·#[]"
+PUNCTUATION = ",。;:!?、《》\n …—*|>#[]"
 LEVEL_WORDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "国家", "中国")
 
 
@@ -81,11 +81,16 @@ def own_names(place: Place) -> dict[str, Place]:
     if place.code is None:
         short = place.name[:-1]
         return {place.name: place} | ({short: place} if len(short) > 1 else {})
-    rows = table("places/ordinary", "name", "seen", "example")
-    rare = {row["name"] for row in rows if int(row["seen"]) < ORDINARY}
-    known = gazetteer()
+    known, rare = gazetteer(), _rare()
     kin = (*known.above(place), place)
     return {name: division for division in kin for name in known.short_names_of(division) if name in rare}
+
+
+@cache
+def _rare() -> frozenset[str]:
+    """The names of places/ordinary.tsv that are seldom words."""
+    rows = table("places/ordinary", "name", "seen", "example")
+    return frozenset(row["name"] for row in rows if int(row["seen"]) < ORDINARY)
 
 
 @lru_cache(maxsize=2)
@@ -128,5 +133,5 @@ def _words() -> dict[str, Cut]:
     words |= dict.fromkeys(LEVEL_WORDS, Cut.LEVEL)
     words |= dict.fromkeys(PUNCTUATION, Cut.HARD)
     words["“"] = Cut.QUOTE
-    words["("] = Cut.SOFT
+    words["("] = words["·"] = Cut.SOFT
     return words
