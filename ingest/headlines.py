@@ -10,6 +10,9 @@ from .lexicon import table
 from .outline import HEADING_LENGTH, STOPS, trim
 from .paragraphs import Mark, Paragraph
 
+# Behind the only sentence of a point: the end of its line or the next point (1.新建学校7所,新增学位。2.…).
+ALONE = re.compile(r"[ *]*(?:$|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.是])")
+NUMBER = re.compile(r"\d")
 POINT_LENGTH = 40  # code points; the headline of a longer point is its opening clause (GUIDELINE, M)
 FRAMED_LENGTH = 48  # code points of a sentence behind a frame: 一年来,我们迎难而上,发展环境显著提升
 OPENING_LENGTH = 24  # code points of a short opening sentence without a comma
@@ -40,8 +43,9 @@ def point_headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
         folded, trim(folded, Span(mark.body, stop.start() if stop else line.span.end))
     )
     begin, end = sentence
-    if end - begin > POINT_LENGTH:
-        comma = folded.find(",", begin, end)
+    comma = folded.find(",", begin, end)
+    alone = stop is None or ALONE.match(folded, stop.end(), line.span.end) is not None
+    if end - begin > POINT_LENGTH or (alone and comma > 0 and NUMBER.search(folded, comma, end)):
         end = comma if comma > 0 else min(end, begin + HEADING_LENGTH)
     headline = _without_years(folded, trim(folded, Span(begin, end)))
     if headline.end - headline.begin < 2 or is_frame(folded, mark.body):

@@ -146,6 +146,19 @@ def test_a_ratio_is_one_figure_without_unit(found):
     ]
 
 
+def test_a_ratio_that_looks_like_a_time_is_told_by_the_word_before_it(found):
+    assert [f.ratio for f in found("三次产业由10.4∶41.4∶48.2调整为8∶35∶57。")] == [
+        "10.4:41.4:48.2",
+        "8:35:57",
+    ]
+
+
+def test_a_sign_that_a_web_page_left_as_an_entity_is_read(found):
+    assert [(f.value, f.unit_text) for f in found("人口自然增长率控制在6.5&permil;以内。")] == [
+        (Decimal("6.5"), "‰")
+    ]
+
+
 def test_numbers_of_a_list_share_the_unit_behind_it(found):
     figures_found = found("比全省快1.9和1.6个百分点。")
     assert [(f.value, f.unit_text) for f in figures_found] == [

@@ -76,6 +76,14 @@ def test_a_long_point_gives_its_opening_clause(reading):
     assert [headline for _, headline, _ in found(laid)] == ["深化行政执法体制改革"]
 
 
+def test_the_only_sentence_of_a_point_gives_its_opening_clause_where_figures_follow(reading):
+    laid = reading(
+        "一、主要举措和成效\n办好民生实事。1.新建幼儿园7所、小学2所,新增学位3000个。2.强化责任,务实重干。完成投资3亿元。\n"
+    )
+    headlines = [headline for _, headline, _ in found(laid)]
+    assert headlines == ["办好民生实事", "新建幼儿园7所、小学2所", "强化责任,务实重干"]
+
+
 def test_a_short_opening_sentence_is_a_headline(reading):
     laid = reading(
         "一、2022年工作回顾\n法治政府建设加快推进。出台实施办法,完善清单管理制度。\n", genre=Genre.WORK_REPORT

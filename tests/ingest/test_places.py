@@ -1,7 +1,10 @@
 """Places: divisions, townships, zones, named sites and regions that really stand as places."""
 
+from dataclasses import replace
+
 import pytest
 from govgraph.ingest.extract import institutions, places
+from govgraph.ingest.gazetteer import gazetteer
 from govgraph.ontology.model import Issue, Mention
 
 
@@ -23,6 +26,9 @@ def found(laid):
         ("京港澳高速公路通车,沪昆高铁开工。", ["京港澳高速公路", "沪昆高铁"]),
         ("支持丽水经济技术开发区扩区。", ["丽水经济技术开发区"]),
         ("建成法治文化公园。", ["法治文化公园"]),
+        ("提速丽水现代服务业产业园建设。", ["丽水现代服务业产业园"]),
+        ("丽水国家高新区扩区,丽水站开通。", ["丽水国家高新区", "丽水站"]),
+        ("建成洪泽湖旅游综合体。", ["洪泽湖旅游综合体"]),
         ("加快推进白岩溪水库建设。", ["白岩溪水库"]),
         ("开工建设白腊坎至云和高速公路。", ["白腊坎至云和高速公路"]),
         ("建成禾木—白石岭公路。", ["禾木—白石岭公路"]),
@@ -63,10 +69,17 @@ def test_a_place_is_found_whole(reading, text, expected):
         "学校、医院等片区建设加快。",
         "县级以上城区全部达标。",
         "承办丽水马拉松。",
+        "朝阳产业加快发展。",  # 朝阳 is a place in reports of 朝阳 only
     ],
 )
 def test_slogans_names_of_others_and_ordinary_words_are_no_places(reading, text):
     assert found(reading(text)) == []
+
+
+def test_a_name_that_is_an_ordinary_word_is_a_place_in_reports_of_its_own_place(reading):
+    laid = reading("支持大理发展，重大理论宣讲走深走实。")
+    laid.document = replace(laid.document, place=gazetteer().by_code("532900"))
+    assert [(m.span.of(laid.text), m.entity.code) for m in found(laid)] == [("大理", "532900")]
 
 
 def test_a_township_lies_in_the_division_of_the_report(reading):
