@@ -26,10 +26,17 @@ from .tokens import Cut, Cuts, Token
 LONGEST, FARTHEST = 16, 34  # code points before an ending, and before one of a line that runs from 至 to
 DESCRIBED = 10  # code points of common words between a division and the ending (成都现代农业装备产业园)
 EDGE, CLOSE = 6, 3  # code points looked at before a name; that a name may hold before a division's
-FOUNDING = re.compile(r"(?:建成|新建|建设|打造|兴建|开放)(?:了)?$")
+FOUNDING = re.compile(r"(?:建成|新建|建设|打造|兴建|开放|开工|筹建|启动|运营)(?:了)?$")
 CHINESE_NAME = re.compile(r"[一-鿿]+(?:\([一-鿿]{2,6}\))?")
 # What may be a name at the end of a stretch: a road's code, letters, one addition in brackets.
 NAME = re.compile(r"(?:(?:[GS]|[国省]道)\d{2,4}线?)?[一-鿿]*(?:\([一-鿿]{2,6}\)[一-鿿]*)?$")
+FOUNDED = ("park-of-industry",)
+TRADE = re.compile(
+    "(?!.*(?:特色|专业|农业|高新技术|服务业|经济|贸易|领先|一流|综合性|现代化|大))(?:(?![级型个家批座等全各本])[一-鿿]){4,10}"
+)
+BEHIND = re.compile(
+    "[,。;、]|建设(?![^,。;、]{0,4}(?:水平|步伐|力度))|项目|$"
+)  # 园区 and 32个 make it a kind
 GRADE = re.compile("^(?:国家|省)级?$")  # of a zone behind its division (常州国家高新区)
 SECTION = re.compile(r"\((?:[一-鿿至]{2,12}(?:段|片区|园区)|[一二三]期)\)")
 SEGMENT = re.compile(r"(?:(?![和与及等的全建开通工成完])[一-鿿]){1,9}段(?!落|时)")
@@ -54,12 +61,17 @@ def sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
         if ending.needs == "kind" or (ending.after is not None and ending.after.match(folded, end)):
             continue
         stretch = _stretch(folded, cuts, begin, ending, near)
-        if stretch.begin == begin or not _names_site(folded, stretch, ending):
+        if stretch.begin == begin:
             continue
+        rule = ending.needs
+        if not _names_site(folded, stretch, ending):
+            if not _is_founded(folded, stretch, ending, end):
+                continue
+            rule = "made"
         if ending.level != "township" and (is_work(folded, end) or is_part_of_more(folded, end)):
             continue
         span = Span(stretch.begin, _with_section(folded, end, ending))
-        yield Found(span, _site(span.of(folded), stretch, ending, near), rules("places")[ending.needs])
+        yield Found(span, _site(span.of(folded), stretch, ending, near), rules("places")[rule])
 
 
 def _with_section(folded: str, end: int, ending: Ending) -> int:
@@ -112,6 +124,18 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
             return is_proper(own) or (placed and len(own) <= DESCRIBED and not opening(own))
         case _:
             return is_proper(own) or is_route(words) or any(sign in words for sign in "至到—")
+
+
+def _is_founded(folded: str, stretch: Stretch, ending: Ending, end: int) -> bool:
+    """Whether a park of one trade is founded, named by the trade alone (建设核医疗健康产业园)."""
+    words = folded[stretch.begin : stretch.end]
+    return (
+        ending.group in FOUNDED
+        and TRADE.fullmatch(words) is not None
+        and not (ending.never is not None and ending.never.search(words))
+        and FOUNDING.search(folded, max(stretch.begin - EDGE, 0), stretch.begin) is not None
+        and BEHIND.match(folded, end) is not None
+    )
 
 
 def _ends_line(folded: str, stretch: Stretch) -> bool:

@@ -24,6 +24,7 @@ class Ending(NamedTuple):
     """An ending of sites, zones and townships (lexicon/places/sites.tsv)."""
 
     word: str
+    group: str
     level: str
     needs: str
     never: re.Pattern[str] | None  # words before the ending that make it a kind (各镇)
@@ -43,7 +44,7 @@ def endings() -> tuple[ac.AhoCorasick, tuple[Ending, ...]]:
 def _ending(word: str, group: dict[str, str]) -> Ending:
     edges = re.compile(f"(?:{group['not']})$|^(?:{group['not']})") if group["not"] else None
     after = re.compile(group["after"]) if group["after"] else None
-    return Ending(word, group["level"], group["needs"], edges, after)
+    return Ending(word, group["group"], group["level"], group["needs"], edges, after)
 
 
 def opening(words: str) -> int:
