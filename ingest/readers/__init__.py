@@ -25,6 +25,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[一二三]是|\d{1,2}[.、])"
 )
+# An excerpt without title and parts still opens with the office that reports, or to whom it does.
+ADDRESS = re.compile(r"我(?:谨)?代表.{0,12}(?:政府|委员会|办公室).{0,16}报告|在.{2,12}人民代表大会.{0,12}会议上")
 LEAST = 50  # Chinese characters; the shortest real report has 1,500
 NO_HINTS = Hints()
 
@@ -81,7 +83,7 @@ def _check(page: Page, path: Path) -> None:
     if sum(1 for _ in islice(CHINESE.finditer(page.text), LEAST)) < LEAST:
         raise NoReportError(path, f"it holds fewer than {LEAST} Chinese characters", remedy)
     titled = bool(page.declared.title) or any(kind_of_title(line) for line in page.head)
-    if not titled and not any(NUMBERED.match(line) for line in page.lines):
+    if not titled and not any(NUMBERED.match(line) or ADDRESS.search(line) for line in page.lines):
         raise NoReportError(path, "it has neither a report's title nor numbered parts", remedy)
 
 
