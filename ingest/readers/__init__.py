@@ -26,7 +26,9 @@ NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[一二三]是|\d{1,2}[.、])"
 )
 # An excerpt without title and parts still opens with the office that reports, or to whom it does.
-ADDRESS = re.compile(r"我(?:谨)?代表.{0,12}(?:政府|委员会|办公室).{0,16}报告|在.{2,12}人民代表大会.{0,12}会议上")
+ADDRESS = re.compile(
+    r"我(?:谨)?代表.{0,12}(?:政府|委员会|办公室).{0,16}报告|在.{2,12}人民代表大会.{0,12}会议上"
+)
 LEAST = 50  # Chinese characters; the shortest real report has 1,500
 NO_HINTS = Hints()
 

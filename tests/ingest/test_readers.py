@@ -262,3 +262,14 @@ def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(find_files([Path("-")])) == [(Path("-"), "standard input")]
     document, _ = read(Path("-"))
     assert document.text == REPORT and document.source == "standard input"
+
+
+def test_an_excerpt_without_title_and_parts_is_known_by_its_address(tmp_path: Path) -> None:
+    words = (
+        "——2023年2月23日在栖川市第七届人民代表大会第三次会议上\n栖川市市长 方晓岚\n各位代表：\n"
+        "现在，我代表市人民政府向大会作工作报告，请予审议。\n——乡村振兴取得新成果。新建高标准农田3万亩，改造农房2000户。\n"
+    )
+    path = tmp_path / "栖川市_2023.txt"
+    path.write_text(words, "utf8")
+    document, _ = read(path)
+    assert document.place.name == "栖川市"
