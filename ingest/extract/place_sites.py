@@ -39,6 +39,7 @@ BEHIND = re.compile(
 )  # 园区 and 32个 make it a kind
 GRADE = re.compile("^(?:国家|省)级?$")  # of a zone behind its division (常州国家高新区)
 SECTION = re.compile(r"\((?:[一-鿿至]{2,12}(?:段|片区|园区)|[一二三]期)\)")
+VILLAGE = re.compile(r"[一-鿿]{1,3}(?:村|社区)(?=[,。;、(“\n]|等|和|与|的|被|入选|获)")  # 玉湖镇坪上村
 SEGMENT = re.compile(r"(?:(?![和与及等的全建开通工成完])[一-鿿]){1,9}段(?!落|时)")
 LISTED = re.compile(r"等(?:\d+|一批|多)?[个条座家处片]?$")  # what a list ends in is a kind
 
@@ -76,6 +77,8 @@ def sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
 
 def _with_section(folded: str, end: int, ending: Ending) -> int:
     """Where the name ends with the part of the site that is meant (京沪高速丽水段)."""
+    if ending.level == "township" and (village := VILLAGE.match(folded, end)):
+        return village.end()
     section = SECTION.match(folded, end)
     if section is None and ending.needs == "line":
         section = SEGMENT.match(folded, end)
@@ -85,11 +88,11 @@ def _with_section(folded: str, end: int, ending: Ending) -> int:
 def _site(words: str, stretch: Stretch, ending: Ending, near: Place) -> Place:
     """The site; a township drops the name of the division it lies in, for its own name is the rest."""
     within = stretch.placed or near
-    name = words
+    name, level = words, "site" if ending.level == "township" and words.endswith(("村", "社区")) else ending.level
     if stretch.placed is not None and ending.level == "township":
         written = stretch.placed.name if words.startswith(stretch.placed.name) else stretch.placed.name[:-1]
         name = words.removeprefix(written)
-    return Place(name, None, within.code or within.within, ending.level)
+    return Place(name, None, within.code or within.within, level)
 
 
 def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:

@@ -72,7 +72,7 @@ def _quoted(folded: str, match: re.Match[str]) -> Found | None:
     if PERIOD.fullmatch(inner) and not (noun and noun[0].kind == "campaign"):
         return None
     loose = noun is None or noun[1] > end + len(noun[0].noun) or noun[0].noun in LOOSE
-    if loose and _stops().fullmatch(inner) and _touching(folded, begin, inner) == begin:
+    if loose and _stops().fullmatch(inner) and _touching(folded, begin, inner, makes=True) == begin:
         return None
     return _unknown(folded, inner, begin, end, noun)
 
@@ -84,14 +84,14 @@ def _joins(noun: tuple[Noun, int], end: int) -> bool:
 
 def _unknown(folded: str, inner: str, begin: int, end: int, noun: tuple[Noun, int] | None) -> Found | None:
     """A name that no table holds: by its class noun, its own last word, its form or the verb before it."""
-    left = _touching(folded, begin, inner)
+    left, makes = _touching(folded, begin, inner), _touching(folded, begin, inner, makes=True) < begin
     if noun is not None:  # 建设 tells that a project is meant, and is said of it
         return Found(Span(left, end if noun[0].noun == "建设" else noun[1]), noun[0].kind, "quoted")
     counted = _stops().fullmatch(inner)
-    if (counted and left == begin) or speech().match(folded, end):
+    if (counted and not makes) or speech().match(folded, end):
         return None
     own = _own(inner)
-    if left < begin:  # the words that touch it make it a name
+    if makes:  # the words that touch it make it a name
         return Found(Span(left, end), own.kind if own else "scheme", "titled")
     if own and (own.quoted == "far" or own.plain) and not (_phrase().search(inner) or inner.count("、") > 1):
         return Found(Span(left, end), own.kind, "titled")
@@ -122,14 +122,19 @@ def _behind(folded: str, end: int) -> tuple[Noun, int] | None:
     return next(n for n in nouns() if n.noun == found["noun"]), found.end()
 
 
-def _touching(folded: str, begin: int, inner: str) -> int:
-    """Where the name begins when words touch the opening quote (市长“企业接待日”, 行政执法“三项制度”)."""
-    for left, name in _touch():
-        if name.fullmatch(inner):
+def _touching(folded: str, begin: int, inner: str, *, makes: bool = False) -> int:
+    """Where the name begins when words touch the opening quote (市长“企业接待日”, 行政执法“三项制度”).
+
+    With `makes`, by those words only that make a name of what is none without them.
+    """
+    for left, words, name, made in _touch():
+        if (made or not makes) and name.fullmatch(inner):
             found = left.search(folded, max(begin - LEFT, 0), begin)
             if found:
                 carried = [m.end() for m in _opened().finditer(found["words"])]
-                return found.start("words") + max(carried, default=0)
+                start = found.start("words") + max(carried, default=0)
+                if words.fullmatch(folded, start, begin):
+                    return start
     return begin
 
 
@@ -189,13 +194,19 @@ def _verbs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 def _opened() -> re.Pattern[str]:
     """Words that carry a programme out: its name begins behind them (实施建设项目审批“一图制”)."""
     rows = table("programmes/openers", "kind", "words", "example")
-    words = [word for row in rows if row["kind"] == "opens" for word in row["words"].split()]
+    words = [word for row in rows if row["kind"] != "inside" for word in row["words"].split()]
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache
-def _touch() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    rows = table("programmes/touching", "left", "words", "name", "example")
+def _touch() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], bool], ...]:
+    rows = table("programmes/touching", "left", "words", "name", "makes", "example")
     return tuple(
-        (re.compile(f"(?:{row['left']})(?P<words>{row['words']})$"), re.compile(row["name"])) for row in rows
+        (
+            re.compile(f"(?:{row['left']})(?P<words>{row['words']})$"),
+            re.compile(row["words"]),
+            re.compile(row["name"]),
+            row["makes"] == "yes",
+        )
+        for row in rows
     )

@@ -33,6 +33,7 @@ COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百]+[个项家]|标|备案|资产|清单|库"
 )  # behind these: of many, or another word
 PHASE = re.compile("[一二三]期")
+LEVELS = tuple("省市州县区镇乡")  # 市、县政府机构改革
 JOINTS = ("以及", "和", "与", "及", "、")
 STOPS = ",。;:!?《》“”\n …—*|>·#[]%"
 
@@ -106,11 +107,12 @@ def _joined(folded: str, start: int, joints: list[tuple[int, int]], end: int, no
             break
         left = folded[start:begin]
         leading = _leading().match(left)
-        left = left[leading.end() :] if leading else left
+        left = left[leading.end() :] if leading and left not in LEVELS else left
         left = re.split("[、和与及]", left)[-1]
         right = folded[after:end]
         whole = (
             2 <= len(left) <= (2 if folded[begin:after] == "、" and not listed else SHORT)
+            or (left in LEVELS and right[:1] in LEVELS and folded[begin:after] == "、")
             or (noun in ACROSS and len(left) > SHORT and folded[begin:after] == "和")
             or (len(left) > SHORT and left[-2:] in right[:-2] and folded[begin:after] != "、")
             or (len(left) > SHORT and left[-2:] == right[-len(noun) - 2 : -len(noun)])
@@ -140,7 +142,8 @@ def _automaton() -> tuple[ac.AhoCorasick, tuple[Mark, ...]]:
     """Class nouns, known names, words that open titles, and joints; a word of two tables is the last."""
     marks = {word: Mark(word, None, None, opens=True) for word in STOPS}
     for row in table("programmes/openers", "kind", "words", "example"):
-        marks |= {w: Mark(w, None, None, opens=row["kind"] == "opens") for w in row["words"].split()}
+        if row["kind"] != "quotes":
+            marks |= {w: Mark(w, None, None, opens=row["kind"] == "opens") for w in row["words"].split()}
     marks |= {word: Mark(word, None, None, opens=False) for word in JOINTS}
     marks |= {
         noun.noun: Mark(noun.noun, noun, None, opens=False) for noun in nouns() if noun.plain is not None
