@@ -27,6 +27,9 @@ FOUNDING = re.compile(
 )
 # What a company does or settles on by itself is no measure of the government.
 COMPANYS_OWN = (Role.AGENT, Role.ESTABLISHED)
+FOUNDED = re.compile(
+    r"[^,。;]{0,6}(?:挂牌|开业|成立|组建)(?!.{0,4}(?:以来|周年))"
+)  # behind a company: it is founded
 COUNTED = re.compile(
     r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$"
 )
@@ -89,6 +92,7 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
         entity.kind == "company"
         and role in COMPANYS_OWN
         and not FOUNDING.search(folded, max(whole.begin - LONGEST, 0), whole.begin)
+        and not FOUNDED.match(folded, whole.end)
     ):
         role = Role.MENTION
     return Mention(span=whole, entity=entity, role=role, **found_by(rule))
