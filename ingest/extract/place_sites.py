@@ -103,7 +103,7 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
     own = folded[stretch.written : stretch.end]  # without the division it begins with
     if stretch.placed is not None and ending.level == "zone":
         own = GRADE.sub("", own)
-    if (ending.never is not None and ending.never.search(own)) or LISTED.search(
+    if _is_kind(own, stretch, ending) or LISTED.search(
         folded, max(stretch.begin - 5, 0), stretch.begin
     ):
         return False
@@ -130,6 +130,15 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
             return is_proper(own) or (placed and len(own) <= DESCRIBED and not opening(own))
         case _:
             return is_proper(own) or is_route(words) or any(sign in words for sign in "至到—")
+
+
+def _is_kind(own: str, stretch: Stretch, ending: Ending) -> bool:
+    """Whether words before the ending make it a kind (各镇); behind a county 新 and 大 begin names (蒙山县新圩镇)."""
+    if ending.never is None:
+        return False
+    if stretch.placed is not None and ending.level == "township" and len(own) == 2:
+        return bool(ending.never.fullmatch(own) or ending.never.search(own, 1))
+    return ending.never.search(own) is not None
 
 
 def _is_founded(folded: str, stretch: Stretch, ending: Ending, end: int) -> bool:

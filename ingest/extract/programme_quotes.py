@@ -22,11 +22,14 @@ BODY = re.compile(
 )
 # Class nouns that a quoted figure of speech may carry without becoming a programme.
 LOOSE = ("体系", "机制", "制度", "模式", "品牌", "计划", "项目", "建设", "措施", "工作", "服务")
-WORK_ON = ("建设", "项目", "措施", "服务", "应用", "责任", "办理")  # said of work on a known programme
+# Said of work on a known programme, and of a part of it that has a name of its own.
+WORK_ON = ("建设", "项目", "措施", "服务", "应用", "责任", "办理", "经验", "做法")
+OF_DEEDS = ("工程", "试点", "改革试点", "行动", "专项行动", "分区管控", "污染治理")
+GENERAL = re.compile("建设|发展|沿线|服务|等|重[大点]|的|合作|国际|系列|改革|各|项")  # in the gap: another programme
 # What follows a class noun that only describes: “店小二”服务理念, “四个全面”战略布局.
 NO_MORE = (
     r"(?!理念|事项|平台|水平|能力|圈|站|用房|用地|布局|目标|定位|部署|思维|支撑|机遇"
-    r"|工程|行动|计划|试点|项目|品牌|模式|(?:创新)?(?:试验|实验|示范|先行)区)"
+    r"|工程|行动|计划|试点(?![县市区])|项目|品牌|模式|(?:创新)?(?:试验|实验|示范|先行)区)"
 )
 COUNT = re.compile(r"[一二两三四五六七八九十\d]+[个件大项条][^、]*")  # “五个跨越” counts, it names nothing
 LIST_ENDS = (
@@ -64,7 +67,7 @@ def _quoted(folded: str, match: re.Match[str]) -> Found | None:
     known = quoted_names().get(bare(inner))
     if known and not (BODY_BEHIND.match(folded, end) or (known.name.endswith("+") and noun)):
         tail = known.tail.match(folded, end) if known.tail else None
-        ends = tail.end() if tail else noun[1] if noun and _joins(noun, end) else end
+        ends = tail.end() if tail else noun[1] if noun and _joins(folded, noun, end) else end
         left = _touching(folded, begin, inner)
         return Found(Span(left, ends), known.kind, "known", known.canonical if left == begin else None)
     if BODY.search(inner) or BODY_BEHIND.match(folded, end):
@@ -77,9 +80,11 @@ def _quoted(folded: str, match: re.Match[str]) -> Found | None:
     return _unknown(folded, inner, begin, end, noun)
 
 
-def _joins(noun: tuple[Noun, int], end: int) -> bool:
-    """Whether a class noun at once behind a known name belongs to it (“一带一路”建设 does not)."""
-    return noun[1] == end + len(noun[0].noun) and noun[0].noun not in WORK_ON
+def _joins(folded: str, noun: tuple[Noun, int], end: int) -> bool:
+    """Whether a class noun behind a known name belongs to it (“营改增”扩围试点; “一带一路”建设 does not)."""
+    gap = folded[end : noun[1] - len(noun[0].noun)]
+    near = not gap or (noun[0].noun in OF_DEEDS and not GENERAL.search(gap))
+    return near and noun[0].noun not in WORK_ON
 
 
 def _unknown(folded: str, inner: str, begin: int, end: int, noun: tuple[Noun, int] | None) -> Found | None:

@@ -89,6 +89,8 @@ def _title(folded: str, mark: Mark, start: int, joints: list[tuple[int, int]], e
     if (mark.known and title == mark.word) or folded[start - 1 : start] == "“":
         return None
     if is_work(title):
+        if leading and leading[0] in LEVELS and start == leading.end():
+            start = leading.start()  # 市体校迁建项目
         return Found(Span(start, end), "project", "work")
     if (
         noun.noun in OF_ONE_WORK
