@@ -130,9 +130,14 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the lexicon tables places/divisions and places/former."""
+    """The gazetteer of the lexicon tables places/divisions, places/former and places/customary."""
     columns = ("code", "name", "short", "level", "until")
-    return Gazetteer(table("places/divisions", *columns) + table("places/former", *columns))
+    customary = {row["code"]: row["short"] for row in table("places/customary", "code", "short", "example")}
+    today = tuple(
+        row | {"short": "、".join(filter(None, (row["short"], customary.get(row["code"]))))}
+        for row in table("places/divisions", *columns)
+    )
+    return Gazetteer(today + table("places/former", *columns))
 
 
 def unlisted(name: str, near: Place) -> Place:

@@ -103,9 +103,7 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
     own = folded[stretch.written : stretch.end]  # without the division it begins with
     if stretch.placed is not None and ending.level == "zone":
         own = GRADE.sub("", own)
-    if _is_kind(own, stretch, ending) or LISTED.search(
-        folded, max(stretch.begin - 5, 0), stretch.begin
-    ):
+    if _is_kind(own, stretch, ending) or LISTED.search(folded, max(stretch.begin - 5, 0), stretch.begin):
         return False
     placed, size = stretch.placed is not None, len(words)
     match ending.needs:
@@ -133,7 +131,7 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
 
 
 def _is_kind(own: str, stretch: Stretch, ending: Ending) -> bool:
-    """Whether words before the ending make it a kind (各镇); behind a county 新 and 大 begin names (蒙山县新圩镇)."""
+    """Whether words before the ending make it a kind (各镇); behind a county 新 begins a name (新圩镇)."""
     if ending.never is None:
         return False
     if stretch.placed is not None and ending.level == "township" and len(own) == 2:

@@ -25,7 +25,9 @@ LOOSE = ("体系", "机制", "制度", "模式", "品牌", "计划", "项目", "
 # Said of work on a known programme, and of a part of it that has a name of its own.
 WORK_ON = ("建设", "项目", "措施", "服务", "应用", "责任", "办理", "经验", "做法")
 OF_DEEDS = ("工程", "试点", "改革试点", "行动", "专项行动", "分区管控", "污染治理")
-GENERAL = re.compile("建设|发展|沿线|服务|等|重[大点]|的|合作|国际|系列|改革|各|项")  # in the gap: another programme
+GENERAL = re.compile(
+    "建设|发展|沿线|服务|等|重[大点]|的|合作|国际|系列|改革|各|项"
+)  # in the gap: another programme
 # What follows a class noun that only describes: “店小二”服务理念, “四个全面”战略布局.
 NO_MORE = (
     r"(?!理念|事项|平台|水平|能力|圈|站|用房|用地|布局|目标|定位|部署|思维|支撑|机遇"

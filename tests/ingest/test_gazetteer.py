@@ -71,3 +71,8 @@ def test_a_place_without_a_code_is_told_apart_by_its_name_in_its_division():
 )
 def test_short_names_drop_suffix_and_peoples(name, level, short):
     assert short_names(name, level) == short
+
+
+def test_customary_short_names_go_beyond_leaving_out_the_suffix():
+    assert code("喀左", "朝阳市") == code("喀喇沁左翼蒙古族自治县") == "211324"
+    assert code("敖汉", "赤峰市") == code("敖汉旗")

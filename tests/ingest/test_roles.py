@@ -8,6 +8,9 @@ from govgraph.ontology.model import Role
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("确保龙泉农商行年内挂牌。", [Role.ESTABLISHED]),
+        ("开放运营科技规划馆。", [Role.ESTABLISHED]),
+        ("支持华为、银座等商业综合体引进品牌。", [Role.TARGET, Role.TARGET]),
         ("市司法局牵头开展培训。", [Role.AGENT]),
         ("我代表市人民政府,向大会报告工作。", [Role.AGENT]),
         ("由市公安局负责实施。", [Role.AGENT]),
