@@ -24,6 +24,7 @@ CONNECTED = re.compile(r"\s?(?:[、和与及,]|以及|,?和)?\s?")
 PER_HEAD = re.compile(r"(?:月|年)?(?:人均|户均|亩均|单产|增速|增幅|总产)$")
 STREAK = re.compile(r"(?:已|并)?连续$")
 STREAK_TAIL = re.compile(r"(?:保持|位居|位列|稳居|蝉联|荣获|获评|获得)?([^,。;、\n]{0,12})")
+MEASURED = re.compile(r"(?<![第前\d.])\d+(?![\d强名位])")  # a number that is no rank
 DOUBLINGS = "番"  # 翻一番 says by itself that something rose
 NAME_LENGTH = 16  # a clause of up to so many code points may name what the next one measures
 RATE_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "成")
@@ -187,4 +188,7 @@ class Subjects:
         last = self.sentence.last
         base = subject_phrase(words) or (last.base if last is not None else "")
         tail = STREAK_TAIL.match(self.folded, quantity.span.end)
-        return Subject(f"{base}连续{tail[1] if tail else ''}", base, None)
+        lasting = tail[1] if tail else ""
+        if MEASURED.search(lasting):  # 连续三年保持100%: the next figure says what lasted
+            return Subject(base, base, None)
+        return Subject(f"{base}连续{lasting}", base, None)

@@ -42,6 +42,14 @@ TOWNSHIP = re.compile(
 GROUP = re.compile(r"(?:老|各级|各类|各地|两级|三级|四级|[镇乡县区市省]级|基层|所有)$")
 # Behind a name, the place that it works for (国家富硒产品质量监督检验中心(湖北)).
 BRACKET = re.compile(r"\((?P<place>[一-鿿]{2,8})\)")
+# Before a head: the name of an honour that many bear (全国模范司法局).
+AWARDED = re.compile(
+    r"(?:全[国省市]|[省市部]级)(?:十佳|百佳|最美)?(?:模范|先进|优秀|示范|标杆|标准化|规范化|[五一二三]星?级|五好)$"
+)
+# A name whose quoted part is its own (苏服办”政务平台), not a count or a saying (2+8”平台, 一站式”平台).
+PROPER = re.compile(
+    r"(?!.*(?:[一二三四五六七八九十双两万0-9+/、]|式”|线[上下]|国字号))[^”]{2,10}”[一-鿿]{0,10}(?:平台|中心|[站室馆])"
+)
 COUNTED_AFTER = re.compile(r"(?:约|近|共)?[\d一二三四五六七八九十百]+余?(?:家|个|所|座|支|条|处)")
 # Behind an academy, its institute by the short name (中科院近物所).
 ACADEMIES = ("中科院", "中国科学院")
@@ -149,12 +157,17 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
         return None
     if name.tied == "listed":
         return None if names_a_kind(words, placed=False) else known["listed"]
+    if AWARDED.search(folded, max(span.begin - 8, 0), span.begin):
+        return None
     if name.fixed:
         return (
             None if _is_group(folded, span, name) else known["brand" if is_brand(name.head.word) else "fixed"]
         )
     modifier = words[: len(words) - len(name.head.word)]
-    if names_a_kind(words, name.anchor is not None) or "+" in words or _counted(folded, span):
+    proper = quoted and PROPER.fullmatch(words)
+    if not proper and names_a_kind(words, name.anchor is not None):
+        return None
+    if "+" in words or _counted(folded, span):
         return None
     if words.count("(") != words.count(")"):
         return None
@@ -171,7 +184,7 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
     if len(modifier) < 2 or not CHINESE.search(modifier):
         return None
     if quoted:
-        return known["quoted"] if needed in ("made", "open", "short") else None
+        return known["quoted"] if proper or needed in ("made", "open", "short") else None
     if needed == "short":
         ends = CHINESE.match(folded, span.end) is None or JOINED.match(folded, span.end)
         return known["open"] if len(modifier) <= SHORTEST and ends else None

@@ -57,7 +57,7 @@ def quotes(folded: str) -> Iterator[Found]:
             if found.rule == "quoted":  # one class noun serves all names before it
                 yield from waiting
                 waiting = []
-            carried = carried or found.rule == "verb"
+            carried = carried or found.rule == "verb" or _carried_out(folded, *found.span)
             yield found
         elif found:
             waiting.append(found)
@@ -76,7 +76,10 @@ def _quoted(folded: str, match: re.Match[str]) -> Found | None:
         return None
     if PERIOD.fullmatch(inner) and not (noun and noun[0].kind == "campaign"):
         return None
-    loose = noun is None or noun[1] > end + len(noun[0].noun) or noun[0].noun in LOOSE
+    near = noun is not None and (
+        noun[1] == end + len(noun[0].noun) or (noun[0].noun != "行动" and _joins(folded, noun, end))
+    )
+    loose = noun is None or not near or noun[0].noun in LOOSE
     if loose and _stops().fullmatch(inner) and _touching(folded, begin, inner, makes=True) == begin:
         return None
     return _unknown(folded, inner, begin, end, noun)
