@@ -34,6 +34,8 @@ FOUNDED = ("park-of-industry",)
 TRADE = re.compile(
     "(?!.*(?:特色|专业|农业|高新技术|服务业|经济|贸易|领先|一流|综合性|现代化|大))(?:(?![级型个家批座等全各本])[一-鿿]){4,10}"
 )
+# Behind the name of a kind, how many of it there are (文化公园2个).
+SEVERAL = re.compile(r"(?!1[^\d])[\d两二三四五六七八九十]+余?[个座处条](?=[,。;、\n])")
 BEHIND = re.compile(
     "[,。;、]|建设(?![^,。;、]{0,4}(?:水平|步伐|力度))|项目|$"
 )  # 园区 and 32个 make it a kind
@@ -62,7 +64,7 @@ def sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
         if ending.needs == "kind" or (ending.after is not None and ending.after.match(folded, end)):
             continue
         stretch = _stretch(folded, cuts, begin, ending, near)
-        if stretch.begin == begin:
+        if stretch.begin == begin or SEVERAL.match(folded, end):
             continue
         rule = ending.needs
         if not _names_site(folded, stretch, ending):

@@ -171,3 +171,8 @@ def test_a_part_that_only_thanks_is_no_line_of_work(reading):
         genre=Genre.WORK_REPORT,
     )
     assert [headline for _, headline, _ in found(laid)] == ["稳住增长"]
+
+
+def test_a_headline_is_no_frame_for_a_word_of_the_next_sentence(reading):
+    laid = reading("一、主要举措和成效\n一是学深悟透。举办讲座。二是落实执法责任。全年查处案件30件。\n")
+    assert [m.span.of(laid.text) for m in measures.extract(laid)] == ["学深悟透", "落实执法责任"]
