@@ -16,6 +16,8 @@ from govgraph.ontology.model import Role
         ("市法院发出司法建议9件、市检察院发出检察建议21件。", [Role.AGENT, Role.AGENT]),
         ("在市科技局挂牌成立市数据局。", [Role.MENTION, Role.ESTABLISHED]),
         ("上线“栖事办”平台。", [Role.ESTABLISHED]),
+        ("市人民法院受理行政案件57件。", [Role.AGENT]),
+        ("市司法局“三小”调解案例入选全省优秀案例。", [Role.MENTION]),
         ("我代表市人民政府,向大会报告工作。", [Role.AGENT]),
         ("由市公安局负责实施。", [Role.AGENT]),
         ("华为、腾讯等企业落户园区。", [Role.MENTION, Role.MENTION]),
