@@ -22,9 +22,9 @@ ELIDED = re.compile(r"[、和及与]?(?P<head>政府)")
 BRANCH = re.compile(
     r"[^,。;:、和及与\n(]{0,6}?(?:分行|支行|分院|分校|分公司|分中心|分会|研究院|研究生院|学院|医院)"
 )
-# Words in quotation marks and the few behind them: all of it belongs to the name (“12348”法律服务热线).
-NAMED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")
 BRANCHING = ("company", "school", "research-institute", "hospital")
+# Words in quotation marks and the few behind them: all of it belongs to the name (“12348”法律服务热线).
+QUOTED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _grown(
         )
         return replace(open_name, end=token.end, head=token, anchor=level, fixed=False), None
     # 12345政务服务热线 begins at its number, 服务企业家联合会 behind the verb.
-    whole = folded[start].isdigit() or NAMED.fullmatch(folded, start, token.end)
+    whole = folded[start].isdigit() or QUOTED.fullmatch(folded, start, token.end)
     begin = anchor.begin if anchor else (start if whole else max(soft, start))
     if stands or (alone and anchor is None):
         begin, anchor = (begin if begin == token.begin else token.begin), None

@@ -27,9 +27,8 @@ FOUNDING = re.compile(
 )
 # What a company does or settles on by itself is no measure of the government.
 COMPANYS_OWN = (Role.AGENT, Role.ESTABLISHED)
-FOUNDED = re.compile(
-    r"[^,。;]{0,6}(?:挂牌|开业|成立|组建)(?!.{0,4}(?:以来|周年))"
-)  # behind a company: it is founded
+# Behind a company: it is founded.
+FOUNDED = re.compile(r"[^,。;]{0,6}(?:挂牌|开业|成立|组建)(?!.{0,4}(?:以来|周年))")
 COUNTED = re.compile(
     r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$"
 )

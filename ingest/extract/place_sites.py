@@ -90,10 +90,9 @@ def _with_section(folded: str, end: int, ending: Ending) -> int:
 def _site(words: str, stretch: Stretch, ending: Ending, near: Place) -> Place:
     """The site; a township drops the name of the division it lies in, for its own name is the rest."""
     within = stretch.placed or near
-    name, level = (
-        words,
-        "site" if ending.level == "township" and words.endswith(("村", "社区")) else ending.level,
-    )
+    name, level = words, ending.level
+    if level == "township" and words.endswith(("村", "社区")):  # 玉湖镇坪上村: the village is meant
+        level = "site"
     if stretch.placed is not None and ending.level == "township":
         written = stretch.placed.name if words.startswith(stretch.placed.name) else stretch.placed.name[:-1]
         name = words.removeprefix(written)

@@ -77,7 +77,9 @@ def _quoted(folded: str, match: re.Match[str]) -> Found | None:
     if PERIOD.fullmatch(inner) and not (noun and noun[0].kind == "campaign"):
         return None
     near = noun is not None and (
-        noun[1] == end + len(noun[0].noun) or (noun[0].noun != "行动" and _joins(folded, noun, end))
+        noun[1] == end + len(noun[0].noun)
+        # 行动 a few words on is no class noun of a saying: 以“两个确立”统一思想行动
+        or (noun[0].noun != "行动" and _joins(folded, noun, end))
     )
     loose = noun is None or not near or noun[0].noun in LOOSE
     if loose and _stops().fullmatch(inner) and _touching(folded, begin, inner, makes=True) == begin:
