@@ -22,6 +22,8 @@ JOINING = re.compile(r"(?:和|与|及|以及|或|并)$")
 RANKED = re.compile(r"(?:全国|全省|全市|全区|全州|居|列|排)\S{0,3}(?:第|前|首)")
 # Before a verb, who does it: then two code points behind the verb are enough (市林业局查处案件).
 DOER = re.compile(r"(?:局|厅|法院|检察院|部门|单位|机关|组织)$")
+# What people think of something: the verb in it is no one's act (群众对法治建设满意度).
+OPINION = re.compile(r"对.{2,}(?:满意度|满意率|知晓率|认可度|支持率)$")
 NOMINAL = ("的", "率", "量", "数")  # behind a verb they make it a noun: 审结率
 OF_LENGTH = 14  # a longer phrase is cut behind its last 的
 MEASURE_ONLY = re.compile(r"(?:比[重例率]|占比|贡献率|增速|增幅|总量|速度|数量|份额|水平)")
@@ -76,6 +78,8 @@ def subject_phrase(words: str) -> str:
         left = len(rest) - match.end()
         light = match[0] in known.light
         short = light or not match.start() or DOER.search(rest, 0, match.start())
+        if OPINION.search(rest, 0) and rest.find("对") < match.start():
+            break
         if left < (2 if short else 3) or rest.startswith(NOMINAL, match.end()):
             continue
         cut = match.end() if light else match.start()

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...ontology.model import Place
-from .institution_words import kind_of, stands_alone
+from .institution_words import kind_of, needs, stands_alone
 from .place_names import meant
 from .tokens import Cut, Cuts, Token
 
 # Code points between two heads of one name.
 WIDEST = 12
+# Code points from the verb that founds a body to the head of its name.
+FARTHEST = 22
 # Before a level word: then it is the end of another word (城市, 全市).
 NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
 THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
@@ -22,6 +24,12 @@ ELIDED = re.compile(r"[、和及与]?(?P<head>政府)")
 BRANCH = re.compile(
     r"[^,。;:、和及与\n(]{0,6}?(?:分行|支行|分院|分校|分公司|分中心|分会|研究院|研究生院|学院|医院)"
 )
+# Between two heads: the second is counted (县司法局5个派出所).
+COUNT = re.compile(r"(?:等|的|所辖|下属)?\d+(?:个|家|所|支|名)")
+# Behind one of these verbs a name of founding heads is whole, with all words that are verbs elsewhere
+# (组建大数据发展中心, 成立法治政府建设示范创建工作领导小组).
+FOUNDED_AS = re.compile(r"(?:成立|组建|设立|增设|筹建)(?:了)?(?P<name>(?!全|首|一|多|各|了)[一-鿿]{2,18})$")
+NOT_FOUNDED = re.compile(r"[和与及或的等为在由对以]")
 BRANCHING = ("company", "school", "research-institute", "hospital")
 # Words in quotation marks and the few behind them: all of it belongs to the name (“12348”法律服务热线).
 QUOTED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")
@@ -106,6 +114,9 @@ def _grown(
             open_name.begin, open_name.begin + 1, Cut.LEVEL, folded[open_name.begin]
         )
         return replace(open_name, end=token.end, head=token, anchor=level, fixed=False), None
+    if anchor is None and not alone and (founded := _founded_as(folded, token)) is not None:
+        before = open_name if open_name is not None and open_name.end <= founded else None
+        return Name(founded, token.end, None, token, False), before
     # 12345政务服务热线 begins at its number, 服务企业家联合会 behind the verb.
     whole = folded[start].isdigit() or QUOTED.fullmatch(folded, start, token.end)
     begin = anchor.begin if anchor else (start if whole else max(soft, start))
@@ -115,9 +126,19 @@ def _grown(
     return Name(begin, token.end, anchor, token, False), open_name
 
 
+def _founded_as(folded: str, token: Token) -> int | None:
+    """Where the name of a body begins that a verb right before it founds; None where none does."""
+    found = (
+        FOUNDED_AS.search(folded, max(token.begin - FARTHEST, 0), token.begin)
+        if needs(token.word) == "made"
+        else None
+    )
+    return None if found is None or NOT_FOUNDED.search(found["name"]) else found.start("name")
+
+
 def _joins(gap: str) -> bool:
-    """Whether two heads with `gap` between them may end one name; a bracket is not left open."""
-    return len(gap) <= WIDEST and gap.count("(") == gap.count(")")
+    """Whether two heads with `gap` between them may end one name; not over an open bracket or a count."""
+    return len(gap) <= WIDEST and gap.count("(") == gap.count(")") and not COUNT.match(gap)
 
 
 def with_tied(folded: str, names: Iterator[Name]) -> Iterator[Name]:
@@ -127,7 +148,6 @@ def with_tied(folded: str, names: Iterator[Name]) -> Iterator[Name]:
         if name.begin < last:
             continue
         yield name
-        last = name.end
         tied, found = "theirs", THEIRS.match(folded, name.end)
         if found is None and name.head.word.endswith("委") and kind_of(name.head.word) == "party-organ":
             tied, found = "elided", ELIDED.match(folded, name.end)

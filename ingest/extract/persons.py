@@ -116,7 +116,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _before_title() -> re.Pattern[str]:
-    return re.compile(rf"(?:{BOUNDARY})(?P<name>(?:{_surnames()})[一-鿿]{{1,2}})$")
+    return re.compile(rf"(?:{BOUNDARY})(?P<name>(?:{_surnames()})[一-鿿]{{1,2}})\Z")
 
 
 @cache
@@ -128,7 +128,7 @@ def _title_words() -> tuple[ac.AhoCorasick, tuple[str, ...]]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    return re.compile(rf"(?:{BOUNDARY})(?P<name>(?:{_surnames()})[一-鿿]{{1,2}})[、和]$")
+    return re.compile(rf"(?:{BOUNDARY})(?P<name>(?:{_surnames()})[一-鿿]{{1,2}})[、和]\Z")
 
 
 @cache

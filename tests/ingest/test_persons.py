@@ -37,6 +37,9 @@ def test_the_speaker_is_found_without_an_office(reading, text, name, office):
 @pytest.mark.parametrize(
     "text",
     [
+        "成立领导小组,由县长任组长。",
+        "成立由市长牵头的专班。",
+        "一、主要举措和成效\n县长带头学法。",
         "学习贯彻习近平新时代中国特色社会主义思想和习近平法治思想。",
         "畅通市长信箱,受理来信。",
         "组织专家查隐患,律师谈判。",
