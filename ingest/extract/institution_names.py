@@ -29,7 +29,7 @@ COUNT = re.compile(r"(?:等|的|所辖|下属)?\d+(?:个|家|所|支|名)")
 # Behind one of these verbs a name of founding heads is whole, with all words that are verbs elsewhere
 # (组建大数据发展中心, 成立法治政府建设示范创建工作领导小组).
 FOUNDED_AS = re.compile(r"(?:成立|组建|设立|增设|筹建)(?:了)?(?P<name>(?!全|首|一|多|各|了)[一-鿿]{2,18})$")
-NOT_FOUNDED = re.compile(r"[和与及或的等为在由对以]")
+NOT_FOUNDED = re.compile(r"[和与及或的等为在由对以首]")
 BRANCHING = ("company", "school", "research-institute", "hospital")
 # Words in quotation marks and the few behind them: all of it belongs to the name (“12348”法律服务热线).
 QUOTED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")

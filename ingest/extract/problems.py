@@ -17,6 +17,9 @@ SUBJECT = re.compile(r".+[、和与及的].+")  # what such a subject looks like
 SHORTEST, LONGEST = 4, 60  # code points of a clause that can be one problem
 ANNOUNCES = re.compile(r"(?:问题|困难|不足|短板|差距|挑战|矛盾|原因)(?:和.{2,6})?$")
 
+# Behind the words that announce problems: here they come.
+LISTING = re.compile(r":|,(?:主要|突出|集中|具体)?(?:表现|体现|反映)(?:在|为|出)")
+
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield the problems in reading order; one that no announcement precedes needs a sign."""
@@ -88,4 +91,4 @@ def _introduces(words: str, reading: Reading, clause: Span) -> bool:
     found = cues("begin").finditer(reading.folded, max(clause.begin - 20, 0), clause.end + 1)
     if any(cue.end() > clause.begin for cue in found):
         return True
-    return reading.folded[clause.end : clause.end + 1] == ":" and bool(ANNOUNCES.search(words))
+    return LISTING.match(reading.folded, clause.end) is not None and bool(ANNOUNCES.search(words))

@@ -65,3 +65,10 @@ def test_among_plans_only_a_paragraph_full_of_problems_admits_some(reading):
     appeal = f"{cue}坚定信心,坚持改革,推进发展,完善治理,改善民生,防范风险。\n"
     assert len(admitted(reading(plan + full, genre=Genre.WORK_REPORT))) == 6
     assert admitted(reading(plan + appeal, genre=Genre.WORK_REPORT)) == []
+
+
+def test_a_gap_that_the_next_words_spell_out_is_no_problem_itself(reading):
+    laid = reading(
+        "一、主要举措和成效\n略。\n二、存在的问题\n与群众期待相比还有差距,主要表现在:一是执法水平有待提高;二是普法宣传不够深入。\n"
+    )
+    assert admitted(laid) == ["执法水平有待提高", "普法宣传不够深入"]
