@@ -22,6 +22,8 @@ from govgraph.ingest.extract import honours, institutions
         ("率先在全省推行清单制度。", "率先在全省推行清单制度"),
         ("国家青瓷创新试点获批。", "国家青瓷创新试点获批"),
         ("获批国家跨境电商综合试验区。", "获批国家跨境电商综合试验区"),
+        ("平安建设实现“十八连冠”。", "平安建设实现“十八连冠”"),
+        ("成功捧回“平安金鼎”。", "成功捧回“平安金鼎”"),
         ("被评为全国法治县创建先进县。", "被评为全国法治县创建先进县"),
     ],
 )
@@ -33,6 +35,7 @@ def test_the_clause_part_that_states_an_honour_is_its_span(reading, text, words)
 @pytest.mark.parametrize(
     "text",
     [
+        "力争实现全国双拥模范城“九连冠”。",  # still sought
         "争创全国法治政府建设示范市。",  # still sought
         "法治政府建设走在全国前列。",  # no rank
         "举办第一批培训班。",  # an ordinal
