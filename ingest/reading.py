@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import cycle
 from typing import TypeVar
 
 from ..ontology.model import Document, Fact, Issue, Level, Section, Span
@@ -20,16 +21,22 @@ NARROW = {chr(code): narrow for code, narrow in FOLDED.items()}
 REPORT = 1_000  # code points of the shortest text whose folded form is kept
 BLANK = " \n*#"  # spaces, line ends and the Markdown marks that stand around sentences
 FOOTNOTE = re.compile(r"\[\^\w{1,6}\](?!:)")
+# Quotation marks that do not pair as written: straight ones, and two of a kind in a row.
+UNPAIRED = re.compile(r"\"|”[^“”\n]*”|“[^“”\n]*“")
+QUOTE = re.compile(r"[\"“”]")
 SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
 
 
 def fold(text: str) -> str:
     """Fold full-width ASCII, odd spaces and dashes; the result has the same length as `text`.
 
-    Never folded: 。、《》“”‘’—…, which both punctuation styles keep.
+    Never folded: 。、《》“”‘’—…, which both punctuation styles keep. Straight quotation marks, and those that
+    a typist turned the wrong way, become “ and ” by turns where their number in the line is even.
 
     >>> fold("增长8．5％，达到（约）３亿元")
     '增长8.5%,达到(约)3亿元'
+    >>> fold('深化"放管服"改革')
+    '深化“放管服”改革'
     """
     return _folded_report(text) if len(text) > REPORT else _folded(text)
 
@@ -37,7 +44,22 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     for wide in NARROW.keys() & set(text):  # a text has few of them: far quicker than `str.translate`
         text = text.replace(wide, NARROW[wide])
+    if UNPAIRED.search(text):
+        text = "\n".join(_with_paired_quotes(line) for line in text.split("\n"))
     return text
+
+
+def _with_paired_quotes(line: str) -> str:
+    """The line with “ and ” by turns, where its quotation marks do not open and close as written."""
+    marks = QUOTE.findall(line)
+    depth = lowest = 0
+    for mark in marks:
+        depth += {"“": 1, "”": -1}.get(mark, 0)
+        lowest = min(lowest, depth)
+    if len(marks) % 2 or ('"' not in marks and lowest == depth == 0):
+        return line
+    turns = cycle("“”")
+    return QUOTE.sub(lambda _: next(turns), line)
 
 
 @lru_cache(maxsize=2)

@@ -30,6 +30,9 @@ COUNT = re.compile(r"(?:等|的|所辖|下属)?\d+(?:个|家|所|支|名)")
 # (组建大数据发展中心, 成立法治政府建设示范创建工作领导小组).
 FOUNDED_AS = re.compile(r"(?:成立|组建|设立|增设|筹建)(?:了)?(?P<name>(?!全|首|一|多|各|了)[一-鿿]{2,18})$")
 NOT_FOUNDED = re.compile(r"[和与及或的等为在由对以首]")
+# Ends of offices that two fields joined by 和 may name, and such a field.
+OFFICE = ("局", "厅")
+FIELD = re.compile(r"[一-鿿]{2,8}(?<![业众位门表民层会])")
 BRANCHING = ("company", "school", "research-institute", "hospital")
 # Words in quotation marks and the few behind them: all of it belongs to the name (“12348”法律服务热线).
 QUOTED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")
@@ -52,7 +55,8 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
     start = soft = -1
     anchor: Token | None = None
     open_name: Name | None = None
-    for token in cuts.names:
+    for word in cuts.names:
+        token = _level_in(word, near)
         bound = cuts.start(token.begin)
         if bound > start:
             if open_name:
@@ -69,6 +73,8 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
             case Cut.SOFT:
                 soft = token.end
             case Cut.HEAD | Cut.FIXED:
+                if anchor is None and (level := _joint_office(folded, cuts, token, start)):
+                    start, anchor = level.begin, level
                 open_name, finished = _grown(folded, open_name, token, anchor, start, soft)
                 if finished:
                     yield finished
@@ -85,6 +91,13 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
                 pass
     if open_name:
         yield open_name
+
+
+def _level_in(token: Token, near: Place) -> Token:
+    """The level word at the end of two letters that name a far county elsewhere (县法院和县司法局)."""
+    if token.cut is not Cut.PLACE or len(token.word) != 2 or meant(token, near) is not None:
+        return token
+    return Token(token.end - 1, token.end, Cut.LEVEL, token.word[-1])
 
 
 def _anchors(folded: str, token: Token, near: Place) -> bool:
@@ -124,6 +137,18 @@ def _grown(
         begin, anchor = (begin if begin == token.begin else token.begin), None
         return Name(begin, token.end, None, token, True), open_name
     return Name(begin, token.end, anchor, token, False), open_name
+
+
+def _joint_office(folded: str, cuts: Cuts, head: Token, start: int) -> Token | None:
+    """The level word or place before two fields of one office (县民营经济和中小企业局); None for two names."""
+    if folded[start - 1 : start] != "和" or not head.word.endswith(OFFICE):
+        return None
+    before = [t for t in cuts.between(cuts.start(start - 1), start - 1) if t.cut is not Cut.SOFT]
+    if not before or before[-1].cut not in (Cut.LEVEL, Cut.PLACE):
+        return None
+    level = before[-1]
+    free = level.begin == 0 or folded[level.begin - 1] not in NOT_LEVEL
+    return level if free and FIELD.fullmatch(folded, level.end, start - 1) else None
 
 
 def _founded_as(folded: str, token: Token) -> int | None:

@@ -30,7 +30,7 @@ COMPANYS_OWN = (Role.AGENT, Role.ESTABLISHED)
 # Behind a company: it is founded.
 FOUNDED = re.compile(r"[^,。;]{0,6}(?:挂牌|开业|成立|组建)(?!.{0,4}(?:以来|周年))")
 COUNTED = re.compile(
-    r"[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$"
+    r"某|[\d两一二三四五六七八九十百千万余多几数](?:家|个|所|座|支|名|级|批|条|处|大|项|类|种|间)?$"
 )
 # Townships are no level words: their bodies bear their names in full (查田镇人民政府).
 TOWNSHIP = re.compile(
@@ -162,6 +162,8 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
         return (
             None if _is_group(folded, span, name) else known["brand" if is_brand(name.head.word) else "fixed"]
         )
+    if TOWNSHIP.fullmatch(words):
+        return known["township"]
     modifier = words[: len(words) - len(name.head.word)]
     proper = quoted and PROPER.fullmatch(words)
     if not proper and names_a_kind(words, name.anchor is not None):
@@ -176,8 +178,6 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
             return None
         bare = name.anchor.word == modifier and needed in ("made", "known") and name.anchor.cut is Cut.LEVEL
         return None if bare else known["placed"]
-    if TOWNSHIP.fullmatch(words):
-        return known["township"]
     if words.endswith("热线") and modifier.isdigit():
         return known["open"]
     if len(modifier) < 2 or not CHINESE.search(modifier):

@@ -116,9 +116,9 @@ def _unknown(folded: str, inner: str, begin: int, end: int, noun: tuple[Noun, in
 
 
 def _own(inner: str) -> Noun | None:
-    """The class noun that a quoted name itself ends in (“12345工程”)."""
+    """The class noun that a quoted name itself ends in (“12345工程”, “春雷行动2023”)."""
     found = _ending().search(inner, 1)
-    return next(n for n in nouns() if n.noun == found[0]) if found else None
+    return next(n for n in nouns() if n.noun == found["noun"]) if found else None
 
 
 def _form(inner: str) -> str | None:
@@ -159,7 +159,7 @@ def _carried_out(folded: str, begin: int, end: int) -> bool:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(n.noun for n in nouns()) + ")$")
+    return re.compile("(?P<noun>" + "|".join(n.noun for n in nouns()) + r")(?:20\d\d)?$")
 
 
 @cache

@@ -28,7 +28,7 @@ def role_of(reading: Reading, span: Span, before: Mention | None) -> Role:
     """The role of the institution named at `span`; `before` is the institution named last before it.
 
     Cues are tried from the top of lexicon/institutions/roles.tsv. A member of a list has the role of the one
-    before it, unless its own words say otherwise.
+    before it; whom an agent works with (县司法局与县检察院召开联席会议) is its partner.
     """
     folded = reading.folded
     sentence = reading.sentence(span.begin)
@@ -37,7 +37,7 @@ def role_of(reading: Reading, span: Span, before: Mention | None) -> Role:
     if before is not None and isinstance(before.role, Role) and before.span.end >= sentence.begin:
         gap = folded[before.span.end : span.begin]
         if len(gap) <= LOOK_BACK and BETWEEN.fullmatch(gap):
-            return before.role
+            return Role.PARTNER if gap == "与" and before.role is Role.AGENT else before.role
     for cue in _cues():
         if (cue.before is None or cue.before.search(left)) and (cue.after is None or cue.after.match(right)):
             return cue.role
