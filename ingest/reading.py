@@ -21,8 +21,8 @@ NARROW = {chr(code): narrow for code, narrow in FOLDED.items()}
 REPORT = 1_000  # code points of the shortest text whose folded form is kept
 BLANK = " \n*#"  # spaces, line ends and the Markdown marks that stand around sentences
 FOOTNOTE = re.compile(r"\[\^\w{1,6}\](?!:)")
-# Quotation marks that do not pair as written: straight ones, and two of a kind in a row.
-UNPAIRED = re.compile(r"\"|”[^“”\n]*”|“[^“”\n]*“")
+# Quotation marks that do not pair as written: straight ones, two of a kind in a row, ” as a line's first.
+UNPAIRED = re.compile(r"\"|”[^“”\n]*”|“[^“”\n]*“|^[^“”\n]*”", re.MULTILINE)
 QUOTE = re.compile(r"[\"“”]")
 SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
 

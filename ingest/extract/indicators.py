@@ -59,7 +59,7 @@ def phrase_words() -> PhraseWords:
     return PhraseWords(
         lead=re.compile(f"(?:{lead})+"),
         verb=re.compile("|".join(ordered)),
-        light=frozenset(row["word"] for row in verbs if row["keep"] == "no"),
+        light=frozenset(row["word"].split("(?")[0] for row in verbs if row["keep"] == "no"),
         stop=re.compile("|".join(stops)),
     )
 

@@ -13,8 +13,8 @@ from .tokens import Cut, Cuts, Token
 
 # Code points between two heads of one name.
 WIDEST = 12
-# Code points from the verb that founds a body to the head of its name.
-FARTHEST = 22
+# Code points from the verb that founds a body to the head of its name, with who leads it between them.
+FARTHEST = 50
 # Before a level word: then it is the end of another word (城市, 全市).
 NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
 THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
@@ -24,15 +24,21 @@ ELIDED = re.compile(r"[、和及与]?(?P<head>政府)")
 BRANCH = re.compile(
     r"[^,。;:、和及与\n(]{0,6}?(?:分行|支行|分院|分校|分公司|分中心|分会|研究院|研究生院|学院|医院)"
 )
-# Between two heads: the second is counted (县司法局5个派出所).
-COUNT = re.compile(r"(?:等|的|所辖|下属)?\d+(?:个|家|所|支|名)")
+# Between two heads: the second is counted (县司法局5个派出所), or the sentence has gone on (常务会议8次).
+COUNT = re.compile(
+    r"(?:等|的|所辖|下属)?\d+(?:个|家|所|支|名)|.*\d(?:[次家个支名项件人场期年月日万亿%]|所[^属])"
+)
 # Behind one of these verbs a name of founding heads is whole, with all words that are verbs elsewhere
 # (组建大数据发展中心, 成立法治政府建设示范创建工作领导小组).
-FOUNDED_AS = re.compile(r"(?:成立|组建|设立|增设|筹建)(?:了)?(?P<name>(?!全|首|一|多|各|了)[一-鿿]{2,18})$")
+FOUNDED_AS = re.compile(
+    r"(?:成立|组建|设立|增设|筹建)(?:了|由[^,。;]{2,28}的)?(?P<name>(?!全|首|一|多|各|了)[一-鿿]{2,18})$"
+)
 NOT_FOUNDED = re.compile(r"[和与及或的等为在由对以首]")
 # Ends of offices that two fields joined by 和 may name, and such a field.
 OFFICE = ("局", "厅")
-FIELD = re.compile(r"[一-鿿]{2,8}(?<![业众位门表民层会])")
+FIELD = re.compile(r"(?![设建组撤挂])[一-鿿]{2,8}(?<![业众位门表民层会])")
+# Behind a level word: then an area is meant (县域, 县级, 县城).
+AREA = tuple("域级城乡内外直属")
 BRANCHING = ("company", "school", "research-institute", "hospital")
 # Words in quotation marks and the few behind them: all of it belongs to the name (“12348”法律服务热线).
 QUOTED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")
@@ -56,7 +62,7 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
     anchor: Token | None = None
     open_name: Name | None = None
     for word in cuts.names:
-        token = _level_in(word, near)
+        token = _level_in(folded, word, near)
         bound = cuts.start(token.begin)
         if bound > start:
             if open_name:
@@ -93,9 +99,11 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
         yield open_name
 
 
-def _level_in(token: Token, near: Place) -> Token:
+def _level_in(folded: str, token: Token, near: Place) -> Token:
     """The level word at the end of two letters that name a far county elsewhere (县法院和县司法局)."""
     if token.cut is not Cut.PLACE or len(token.word) != 2 or meant(token, near) is not None:
+        return token
+    if folded[token.end : token.end + 1] in AREA:
         return token
     return Token(token.end - 1, token.end, Cut.LEVEL, token.word[-1])
 
@@ -140,7 +148,7 @@ def _grown(
 
 
 def _joint_office(folded: str, cuts: Cuts, head: Token, start: int) -> Token | None:
-    """The level word or place before two fields of one office (县民营经济和中小企业局); None for two names."""
+    """The level word or place before two fields of one office (县民营经济和中小企业局), if they are one."""
     if folded[start - 1 : start] != "和" or not head.word.endswith(OFFICE):
         return None
     before = [t for t in cuts.between(cuts.start(start - 1), start - 1) if t.cut is not Cut.SOFT]

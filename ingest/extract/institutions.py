@@ -23,7 +23,7 @@ from .tokens import Cut, cut_up
 # Code points: of a name; before the head of a name that begins at no place, or must be short.
 LONGEST, FARTHEST, SHORTEST = 30, 14, 4
 FOUNDING = re.compile(
-    r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成|建立|开放运营|启用|投用)(?:了|由.{0,8})?(?:[^,。;、“]{2,14}[、和]){0,3}$"
+    r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成|建立|开放运营|启用|投用)(?:了|由.{0,8}|由[^,。;]{2,28}的)?(?:[^,。;、“]{2,14}[、和]){0,3}$"
 )
 # What a company does or settles on by itself is no measure of the government.
 COMPANYS_OWN = (Role.AGENT, Role.ESTABLISHED)

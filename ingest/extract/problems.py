@@ -15,10 +15,12 @@ CLAUSE = re.compile(r"[^,;。:!?\n]+")
 PREDICATE = re.compile(r",(?:还|仍|都|均|尚|依然|远)(?!有|面临|存在|处)[^,;。:!?\n]+")
 SUBJECT = re.compile(r".+[、和与及的].+")  # what such a subject looks like
 SHORTEST, LONGEST = 4, 60  # code points of a clause that can be one problem
-ANNOUNCES = re.compile(r"(?:问题|困难|不足|短板|差距|挑战|矛盾|原因)(?:和.{2,6})?$")
+ANNOUNCES = re.compile(r"(?:问题|困难|不足|短板|差距|挑战|矛盾|薄弱环节|原因)(?:和.{2,6})?$")
 
 # Behind the words that announce problems: here they come.
-LISTING = re.compile(r":|,(?:主要|突出|集中|具体)?(?:表现|体现|反映)(?:在|为|出)")
+LISTING = re.compile(
+    r":|,(?:主要|突出|集中|具体)?(?:表现|体现|反映)(?:在|为|出)|。\s*(?:一是|一、|首先|第一,|\(一\)|1[.、])"
+)
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:

@@ -26,6 +26,14 @@ def test_a_part_on_shortcomings_needs_no_cue(reading):
     assert last.cause is not None and last.cause.of(laid.text) == "由于人员流动频繁"
 
 
+def test_words_that_lead_to_a_numbered_list_of_problems_are_none(reading):
+    laid = reading(
+        "一、主要举措和成效\n略。\n二、存在的问题\n虽然取得进展,但与新要求相比仍有不足。一是法治人才储备不足。"
+        "二是数字法治水平不高。\n"
+    )
+    assert admitted(laid) == ["法治人才储备不足", "数字法治水平不高"]
+
+
 def test_problems_solved_in_a_measure_are_not_admitted(reading):
     laid = reading("一、主要举措和成效\n一是化解难题。针对执法中的突出问题,开展整治,解决问题30个。\n")
     assert admitted(laid) == []

@@ -51,6 +51,19 @@ def test_both_styles_differ_in_punctuation_only():
     assert folded("受理（约）1,925件，增长8％") == "受理(约)1,925件,增长8%"
 
 
+def test_straight_and_turned_quotation_marks_name_what_curly_ones_name(tmp_path):
+    report = (
+        "龙泉市2023年法治政府建设情况报告\n\n一、主要举措和成效\n"
+        "一是深化“放管服”改革。推行“一件事一次办”改革,开展“绿盾2023”“利剑护春”等专项行动,查处案件23起。\n"
+        "二是化解矛盾纠纷。“石榴籽”调解工作室被司法部表彰为全国模范人民调解委员会。\n"
+    )
+    straight = report.translate(str.maketrans("“”", '""'))
+    found = facts_in(report, "curly", tmp_path)
+    assert sum("Programme" in fact for fact in found) >= 4
+    assert found == facts_in(straight, "straight", tmp_path)
+    assert found == facts_in(report.translate(str.maketrans("“”", "”“")), "turned", tmp_path)
+
+
 @pytest.mark.parametrize("half", ["tuning", "untuned"])
 def test_both_styles_of_annotated_excerpts_give_the_same_facts(shared, tmp_path, half):
     for path in sorted((ROOT / "tests" / "gold" / half).glob("*.json")):
