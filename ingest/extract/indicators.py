@@ -94,6 +94,9 @@ def subject_phrase(words: str) -> str:
 
 def _trimmed(words: str) -> str:
     """Take off loose ends: 的, spaces, and quotation marks and brackets without their partner."""
+    before, title, behind = words.rpartition("》")
+    if title and "《" not in before:  # the words begin inside a title (《2023年工作要点》等文件7份)
+        words = behind.removeprefix("等")
     words = words.strip(EDGES)
     for left, right in QUOTES:
         if words.count(left) != words.count(right):

@@ -17,6 +17,8 @@ from ..reading import Reading
 
 PUNCTUATION = ",。;:!?、《》\n …—*|>#[]"
 LEVEL_WORDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "国家", "中国")
+# Fields of a county's offices that its level word must be kept apart from (县城|市管理局, 县市|场监管局).
+CITY_FIELDS = ("市场", "城市管理", "城市建设", "城市综合", "城管", "城乡", "市政")
 
 
 class Cut(Enum):
@@ -131,6 +133,7 @@ def _words() -> dict[str, Cut]:
     words |= {row["name"]: Cut.FIXED for row in table("institutions/departments", "name")}
     words |= {row["name"]: Cut.FIXED for row in table("institutions/fixed", "name")}
     words |= dict.fromkeys(LEVEL_WORDS, Cut.LEVEL)
+    words |= dict.fromkeys((level + field for level in "县区旗" for field in CITY_FIELDS), Cut.LEVEL)
     words |= dict.fromkeys(PUNCTUATION, Cut.HARD)
     words["“"] = Cut.QUOTE
     words["("] = words["·"] = Cut.SOFT
