@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ..ontology.model import Span
 from .lexicon import table
@@ -19,6 +21,9 @@ OPENING_LENGTH = 24  # code points of a short opening sentence without a comma
 # Code points of the first clause of an opening with a comma: 优布局促调整,加快现代服务业培育
 CLAUSE_LENGTH = 8
 REST_LENGTH = 10  # code points that must follow an opening sentence in its paragraph
+BENEATH_LENGTH = 60  # code points that stand under a headline within a paragraph
+FEWEST_RUN_IN = 3  # of a paragraph with headlines inside it, counting its opening
+SENTENCE = re.compile(r"[^。;!?\n]+(?=[。;!?])")
 YEARS = ("的五年", "的一年")
 STATES_FACT = re.compile(r"\d|《|其中")
 NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
@@ -111,6 +116,44 @@ def _behind_frame(folded: str, line: Paragraph) -> Span | None:
         return words
     unfit = STATES_FACT.search(plain) or STOPS.search(plain) or no_headline(plain)
     return None if unfit or line.span.end - stop <= REST_LENGTH else words
+
+
+def run_in_headlines(folded: str, line: Paragraph) -> Iterator[Span]:
+    """The short sentences within a paragraph that head what stands behind them, where it holds several.
+
+    精准脱贫扎实推进。筹集资金2.9亿元,…。生态环境持续改善。优良率达到51.5%,…
+    """
+    sentences = [Span(*found.span()) for found in SENTENCE.finditer(folded, line.body, line.span.end)]
+    found = [
+        head
+        for head, behind in pairwise(sentences)
+        if _heads(head.of(folded)) and not _heads(words := behind.of(folded)) and _tells(words)
+    ]
+    ends = [*(head.begin for head in found[1:]), line.span.end]
+    found = [head for head, end in zip(found, ends, strict=False) if end - head.end >= BENEATH_LENGTH]
+    if len(found) < FEWEST_RUN_IN:
+        return
+    yield from (head for head in found if head.begin > line.body)
+
+
+def _heads(sentence: str) -> bool:
+    if len(sentence) > OPENING_LENGTH or NOT_SLOGAN.search(sentence):
+        return False
+    form, never = (
+        any(pattern.fullmatch(sentence) for pattern in _run_in(part)) for part in ("form", "never")
+    )
+    return form and not never and not no_headline(sentence)
+
+
+def _tells(sentence: str) -> bool:
+    """Tell whether a sentence says something in particular, as those behind a headline do."""
+    return "," in sentence or len(sentence) > OPENING_LENGTH or NUMBER.search(sentence) is not None
+
+
+@cache
+def _run_in(part: str) -> tuple[re.Pattern[str], ...]:
+    rows = table("measure/run_in", "part", "words", "example")
+    return tuple(re.compile(row["words"]) for row in rows if row["part"] == part)
 
 
 def no_headline(words: str, to: str = "unnumbered") -> bool:

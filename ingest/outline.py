@@ -21,6 +21,7 @@ EARLY = 0.15  # of the text: a work report's first part looks back, unless its h
 FORWARD = re.compile(
     r"今后|未来|明年|下一步|新一年|安排|打算|时期的|总体要求|指导思想|预期目标|总体考虑|新的"
 )
+OWN_WORK = "政府自身建设"  # names a part of plans, and also a line of work (五、加强政府自身建设)
 REPORT_NAME = re.compile(r"报告\)?$|人民代表大会|会议上$|^[(（]")
 
 
@@ -87,7 +88,7 @@ def outline(
                 heading=heading.words,
                 scope=Span(heading.at, next(after, len(folded))),
                 role=_role(
-                    words,
+                    words.replace(OWN_WORK, "") if heading.rank is Rank.SECTION else words,
                     parent,
                     sections,
                     genre,

@@ -49,7 +49,7 @@ AWARDED = re.compile(
 PROPER = re.compile(
     r"(?!.*(?:[一二三四五六七八九十双两万0-9+/、]|式”|线[上下]|国字号))[^”]{2,10}”[一-鿿]{0,10}(?:平台|中心|[站室馆])"
 )
-# A count behind a name makes it a kind (司法所12个), but not where it counts what the body won (市司法局3个案例入选).
+# A count behind a name makes it a kind (司法所12个), unless it says what the body won (市司法局3个案例入选)
 COUNTED_AFTER = re.compile(
     r"(?:约|近|共)?[\d一二三四五六七八九十百]+余?(?:家|个|所|座|支|条|处)"
     r"(?![一-鿿]{0,8}(?:案例|案件|项目|做法|经验|集体|单位|窗口)[^,。;]{0,4}(?:入选|获|被|荣))"

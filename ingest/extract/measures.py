@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...ontology.model import Fact, Genre, Issue, Measure, Section, SectionRole, Span
-from ..headlines import REST_LENGTH, is_frame, no_headline, opening_headline, point_headline
+from ..headlines import (
+    REST_LENGTH,
+    is_frame,
+    no_headline,
+    opening_headline,
+    point_headline,
+    run_in_headlines,
+)
 from ..lexicon import Rule, found_by, rules
-from ..outline import role_of, turning_point
+from ..outline import OWN_WORK, role_of, turning_point
 from ..paragraphs import Paragraph, Rank, marks, paragraphs
 from ..points import Numbering, Point
 from ..problem_parts import problem_parts
 from ..reading import Reading
 from ..topics import topic_of
-
-OWN_WORK = "政府自身建设"  # names a part of plans, and also a line of work (五、加强政府自身建设)
 
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
@@ -68,17 +73,23 @@ def _planned(section: Section | None, over: bool) -> bool:
 
 
 def _points(reading: Reading, line: Paragraph, known: dict[str, Rule]) -> Iterator[Point]:
+    """The points of one paragraph, in reading order."""
+
+    def point(at: int, headline: Span, style: str, rule: str) -> Point:
+        section = reading.section(max(at, line.body))
+        return Point(at, headline, style, known[rule], section, planned=False)
+
     folded = reading.folded
-    if line.rank is None and (opening := opening_headline(folded, line)):
-        rule = known["bold" if line.bold else "opening"]
-        yield Point(line.span.begin, opening, "opening", rule, reading.section(line.body), planned=False)
+    found: list[Point] = []
+    opening = opening_headline(folded, line) if line.rank is None else None
+    if opening:
+        found.append(point(line.span.begin, opening, "opening", "bold" if line.bold else "opening"))
+    for headline in run_in_headlines(folded, line):
+        found.append(point(headline.begin, headline, "opening" if opening else "run-in", "run-in"))
     for mark in marks(folded, line):
-        if mark.rank <= Rank.SECTION:
-            continue
-        headline = point_headline(folded, mark, line)
-        if headline:
-            rule = known["dash" if mark.style == "dash" else "point"]
-            yield Point(mark.at, headline, mark.style, rule, reading.section(mark.body), planned=False)
+        if mark.rank > Rank.SECTION and (headline := point_headline(folded, mark, line)):
+            found.append(point(mark.at, headline, mark.style, "dash" if mark.style == "dash" else "point"))
+    yield from sorted(found, key=lambda point: point.at)
 
 
 def _set_ends(points: list[Point], reading: Reading) -> None:

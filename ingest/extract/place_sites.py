@@ -106,11 +106,13 @@ def _names_site(folded: str, stretch: Stretch, ending: Ending) -> bool:
         own = GRADE.sub("", own)
     if _is_kind(own, stretch, ending) or LISTED.search(folded, max(stretch.begin - 5, 0), stretch.begin):
         return False
+    if len(ending.word) == 1 and _ends_line(folded, stretch):
+        return False
     placed, size = stretch.placed is not None, len(words)
     match ending.needs:
         case "township":
             fits = (size == 2 and not placed) or (placed and 4 <= size <= 6)
-            return fits and bool(CHINESE_NAME.fullmatch(words)) and not _ends_line(folded, stretch)
+            return fits and bool(CHINESE_NAME.fullmatch(words))
         case "named":
             return 2 <= size <= 8
         case "placed":
