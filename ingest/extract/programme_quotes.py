@@ -8,13 +8,23 @@ from functools import cache
 
 from ...ontology.model import Span
 from ..lexicon import table
+from .place_words import opening
 from .programme_names import Found, Noun, alternatives, bare, nouns, quoted_names, speech
 from .programme_titles import BODY_BEHIND
 
 QUOTED = re.compile(r"“(?P<inner>[^“”\n。《》]{2,32})”")
+# The words that touch an opening quote, and such as are no field of the name: places, bodies, subjects of verbs.
+FIELD = re.compile(r"[一-鿿A-Z]{2,18}$")
+NO_FIELD = re.compile(
+    r"^(?:全[国省市县区州]|国家|我[国省市县区]|本[省市县]|省|市|县|区|基层|重点|重要|主要|群众|企业群众|各|一批|首批|新|老|这|该|此)$"
+    r"|[的和与及或了在把将对由从为是以被]|实现|通过|提升|达到|成为|获得|荣获|入选|叫响|形成|围绕|打造|(?<!开发)(?<!园)(?<!社)(?<!高新)[省市县区州旗镇乡村局厅委部办会院队]$|等$|其中|包括"
+    r"|思想$|精神$|领域$|提供|发放|绘制|培训|扩充|新建|申建|紧紧|全市|全省|全县|全区|全州|特别|尤其|继续|进一步|同时|做[好到优实强]|推|抓|建|办|用|施|展|落|行|争|创(?!业)|打|挂|立|设|获|引|改(?!革|造)|享|受|入$|出$|成$|向$|到$|全面|国家$|中国$"
+)
+OPEN_BEFORE = ",。;:、\n的了”"
+CHARACTER = re.compile(r"(?:平安|清廉|清风|法治)[一-鿿]{2}")  # what a place is to become: “平安红河”建设
 PERIOD = re.compile(r"十?[一二三四五六七八九十]五")
 FAR = 8  # code points between a quoted name and its class noun
-LEFT = 14  # code points before a quoted name that may touch it
+LEFT = 18  # code points before a quoted name that may touch it
 JOINING = "的和与及或并在对为以等是了将成获入"  # characters that end a quoted name's reach
 # A quoted name that ends so, or is followed so, is an institution (“涉企纠纷调解室”, “12345”政府热线).
 BODY = re.compile(
@@ -24,13 +34,14 @@ BODY = re.compile(
 LOOSE = ("体系", "机制", "制度", "模式", "品牌", "计划", "项目", "建设", "措施", "工作", "服务")
 # Said of work on a known programme, and of a part of it that has a name of its own.
 WORK_ON = ("建设", "项目", "措施", "服务", "应用", "责任", "办理", "经验", "做法")
-OF_DEEDS = ("工程", "试点", "改革试点", "行动", "专项行动", "分区管控", "污染治理")
+OF_DEEDS = ("改革", "计划", "创建", "服务模式改革", "集中整治", "提升工程", "示范工程", "工程", "试点", "改革试点", "行动", "专项行动", "分区管控", "污染治理")
 GENERAL = re.compile(
     "建设|发展|沿线|服务|等|重[大点]|的|合作|国际|系列|改革|各|项"
 )  # in the gap: another programme
 # What follows a class noun that only describes: “店小二”服务理念, “四个全面”战略布局.
 NO_MORE = (
     r"(?!理念|事项|平台|水平|能力|圈|站|用房|用地|布局|目标|定位|部署|思维|支撑|机遇"
+    r"|体系|系统|地图|功能|窗口|建设试点|建设活动|常态化"
     r"|工程|行动|计划|试点(?![县市区])|项目|品牌|模式|(?:创新)?(?:试验|实验|示范|先行)区)"
 )
 COUNT = re.compile(r"[一二两三四五六七八九十\d]+[个件大项条][^、]*")  # “五个跨越” counts, it names nothing
@@ -98,7 +109,8 @@ def _unknown(folded: str, inner: str, begin: int, end: int, noun: tuple[Noun, in
     """A name that no table holds: by its class noun, its own last word, its form or the verb before it."""
     left, makes = _touching(folded, begin, inner), _touching(folded, begin, inner, makes=True) < begin
     if noun is not None:  # 建设 tells that a project is meant, and is said of it
-        return Found(Span(left, end if noun[0].noun == "建设" else noun[1]), noun[0].kind, "quoted")
+        said_of = noun[0].noun == "建设" and not CHARACTER.match(inner)
+        return Found(Span(left, end if said_of else noun[1]), noun[0].kind, "quoted")
     counted = _stops().fullmatch(inner)
     if (counted and not makes) or speech().match(folded, end):
         return None
@@ -145,9 +157,32 @@ def _touching(folded: str, begin: int, inner: str, *, makes: bool = False) -> in
             if found:
                 carried = [m.end() for m in _opened().finditer(found["words"])]
                 start = found.start("words") + max(carried, default=0)
-                if words.fullmatch(folded, start, begin):
-                    return start
-    return begin
+                for at in (start + opening(folded[start:begin]), start):
+                    if words.fullmatch(folded, at, begin):
+                        return at
+    return begin if makes else _field_before(folded, begin)
+
+
+def _field_before(folded: str, begin: int) -> int:
+    """Where the plain words begin that touch an opening quote: the field that the name is of.
+
+    企业上市“百舸竞帆”行动, 开发区“三化三制”改革; not the subject of a verb, nor a place or body.
+    """
+    found = FIELD.search(folded, max(begin - LEFT, 0), begin)
+    if found is None:
+        return begin
+    words = found[0]
+    carried = [m.end() for m in _opened().finditer(words)]
+    start = found.start() + max(carried, default=0)
+    start += opening(folded[start:begin])
+    words = folded[start:begin]
+    if len(words) < 2 or len(words) > 14 or NO_FIELD.search(words):
+        return begin
+    before = folded[start - 1 : start]
+    if folded.endswith("实现", 0, start):  # then the words are its subject: 实现企业注销“一网通办”
+        return begin
+    behind_verb = start > found.start() or before in OPEN_BEFORE
+    return start if behind_verb else begin
 
 
 def _carried_out(folded: str, begin: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from .programme_works import is_work
 
 # Behind a class noun: then it belongs to the next word (改革发展, 工程师).
 GOING_ON = re.compile(
-    r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|装备|质量|造价|咨询|塑料|招标|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性|[红动]|(?<=改革)(?:举措|措施|任务|成果)|攻坚战?|事项|园区|场馆|造|治|积极|生育|委(?!托)|会(?!战)|管理(?!改革)|(?<=基金)(?:规模|总|小镇|投|支出|收|余额|结)"
+    r"发展(?!战略|规划)|开放|稳定|化险|师|院|技术|机械|装备|质量|造价|咨询|塑料|招标|建设领域|量|款|者|自觉|力(?!度)|学|书|轨迹|指南|方案|性|[红动]|(?<=改革)(?:创新(?!试点|项目)|举措|措施|任务|成果)|攻坚战?|事项|园区|场馆|造|治|积极|生育|委(?!托)|会(?!战)|管理(?!改革)|(?<=基金)(?:规模|总|小镇|投|支出|收|余额|结)"
 )
 BODY_BEHIND = re.compile(
     r"(?![等和与])[一-鿿]{0,6}(?:热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|调解室|工作室)"
@@ -25,12 +25,12 @@ TAKING_PART = re.compile(r"城市|单位|企业|地区|示范|[省市县区镇�
 OF_SITE = re.compile(r"园区|场馆|[园馆场路村](?![林艺])")  # what an event leaves behind is a place
 LONGEST = 36  # code points of an unquoted title
 SHORT = 4  # code points before 和 or 、 that a title may hold without a shared word
-ACROSS = ("专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold a long part before 和
+ACROSS = ("专项治理", "集中整治", "专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold a long part before 和
 PHASED = ("工程", "项目")  # a phase behind these belongs to the name
 OF_ONE_WORK = ("项目", "基金", "一期", "二期", "三期")  # these end the names of works only
 COUNTABLE = ("项目", "示范区", "先行区", "实验区")
 COUNTED = re.compile(
-    "[\\d一二两三四五六七八九十百]+[个项家]|标|备案|资产|清单|库"
+    " ?[\\d一二两三四五六七八九十百]+ ?[个项家]|标|备案|资产|清单|库"
 )  # behind these: of many, or another word
 PHASE = re.compile("[一二三]期")
 LEVELS = tuple("省市州县区镇乡")  # 市、县政府机构改革
@@ -115,7 +115,7 @@ def _joined(folded: str, start: int, joints: list[tuple[int, int]], end: int, no
         whole = (
             2 <= len(left) <= (2 if folded[begin:after] == "、" and not listed else SHORT)
             or (left in LEVELS and right[:1] in LEVELS and folded[begin:after] == "、")
-            or (noun in ACROSS and len(left) > SHORT and folded[begin:after] == "和")
+            or (noun in ACROSS and len(left) >= SHORT and folded[begin:after] in "和、")
             or (len(left) > SHORT and left[-2:] in right[:-2] and folded[begin:after] != "、")
             or (len(left) > SHORT and left[-2:] == right[-len(noun) - 2 : -len(noun)])
         )
@@ -126,7 +126,7 @@ def _joined(folded: str, start: int, joints: list[tuple[int, int]], end: int, no
 
 
 def _is_title(title: str) -> bool:
-    return re.fullmatch(r"[一-鿿()、\d]+", title) is not None and not any(
+    return re.fullmatch(r"[A-Z]{0,4}[一-鿿()、\d]+", title) is not None and not any(
         _stops().search(part) for part in (title, re.split("[、和与及]", title)[-1])
     )
 
