@@ -123,6 +123,10 @@ class Gazetteer:
                 return inner
         return None
 
+    def within(self, name: str, outer: Place) -> Place | None:
+        """The division called `name`, in full or without suffix, that lies in `outer`; None without one."""
+        return self._nearest([place for place in self._named(name) if outer in self.above(place)], outer)
+
     def _inside(self, name: str, outer: Place) -> Place | None:
         places = [place for place in self._named(name) if outer in self.above(place)]
         return self._nearest(places, outer) or self._compound(name, outer)

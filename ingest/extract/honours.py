@@ -17,6 +17,7 @@ from ...ontology.model import (
     Institution,
     Issue,
     Mention,
+    Place,
     Programme,
     Role,
     SectionRole,
@@ -28,7 +29,10 @@ from ..reading import Reading
 from .overlap import Taken
 
 CLAUSE_ENDS = ",。;:!?\n"
+LEADING = re.compile(r"(?:[ *]|以及|并且|并|且)*")
+TRAILING = re.compile(r"(?:[ *]|[\[〔【]\^?\d{1,3}[\]〕】])+$")  # spaces and the number of a footnote
 CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
+LEAST_SUBJECT, MOST_SUBJECT = 2, 24  # code points of a subject that reads as a name
 LONGEST_CLAUSE = 200  # code points on either side of a cue
 
 
@@ -169,19 +173,36 @@ def _is_sought(reading: Reading, clause: Span) -> bool:
 def _extent(folded: str, cue: Cue, words: re.Match[str], clause: Span, names: Names) -> Span:
     begin, end = clause
     if cue.extent == "claim":
-        verb = _pattern("made").match(folded, begin, words.start("key"))
-        begin = verb.end() if verb else begin
+        granted = _pattern("granted").search(folded, begin, words.start("key"))
+        if granted and (
+            names.ending(granted.start(), begin) or _reads_as_name(folded[begin : granted.start()])
+        ):
+            begin = granted.start()  # 合江县入选全省首批…试点
+        else:
+            verb = _pattern("made").match(folded, begin, words.start("key"))
+            begin = verb.end() if verb else begin
     elif cue.extent == "verb":
-        begin = words.start() if names.ending(words.start(), begin) else begin
+        named = names.ending(words.start(), begin) or _reads_as_name(folded[begin : words.start()])
+        begin = words.start() if named else begin
     elif cue.kind == "rank":
+        subject = names.ending(words.start("key") if "key" in words.groupdict() else words.start(), begin)
+        if subject is not None and isinstance(subject.entity, Institution | Place):
+            begin = subject.span.end
         # `增长4%、全省第四`: a figure before the enumeration comma is a fact of its own.
         comma = folded.rfind("、", begin, words.start() + 1)
         if comma >= 0 and re.search(r"[\d百千万亿]", folded[begin:comma]):
             begin = comma + 1
         later = folded.find("、", words.end(), end)
         end = later if later >= 0 and re.match(r".{0,12}\d", folded[later + 1 : end]) else end
-    begin += len(folded[begin:end]) - len(folded[begin:end].lstrip(" *并"))
-    return Span(begin, begin + len(folded[begin:end].rstrip(" *")))
+    begin += len(LEADING.match(folded[begin:end])[0])  # type: ignore[index]
+    return Span(begin, begin + len(TRAILING.sub("", folded[begin:end])))
+
+
+def _reads_as_name(words: str) -> bool:
+    """Tell whether the subject before the verb reads as a name that no table holds (镇远古城), no topic."""
+    subject = words.strip(" *")
+    fits = LEAST_SUBJECT <= len(subject) <= MOST_SUBJECT and _pattern("name").search(subject) is not None
+    return fits and _pattern("topic").search(subject) is None
 
 
 def _honour(kind: str, span: Span, names: Names) -> Honour:

@@ -16,6 +16,8 @@ from .tokens import Cut, Cuts, Token
 EDGE = 6  # code points looked at on either side of a name
 # Inside an office or the name of an honour a division's name names no place (丽水市市长, 第一批浙江省…基地).
 OFFICE = re.compile(r"(?:人民政府)?(?:代理?|副|常务副)?(?:市长|省长|县长|区长|州长|主席|书记)")
+# Behind a short name that is an ordinary word elsewhere: it is a name here (与重庆合川等地).
+EDGE_BEHIND = re.compile(r"[,。;、]|等|和|与|及|[县区市]")
 BATCH = re.compile(r"第?[首一二三四五六七八九十\d]+批$")
 # A division within short quotes or alone in brackets belongs to the name around it (国家…中心(湖北)).
 QUOTED = re.compile(r"[^“”。、;:\n]{1,18}”")
@@ -41,6 +43,16 @@ def divisions(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
     yield from _compound(folded, run, near)
 
 
+def _inside(folded: str, token: Token, place: Place) -> tuple[Span, Place] | None:
+    """The division right behind the one it lies in, whose short name is an ordinary word (重庆合川)."""
+    for length in (4, 3, 2):
+        behind = folded[token.end : token.end + length]
+        inner = gazetteer().within(behind, place)
+        if inner is not None and EDGE_BEHIND.match(folded, token.end + length):
+            return Span(token.begin, token.end + length), inner
+    return None
+
+
 def _ambiguous(token: Token, near: Place) -> bool:
     full = token.cut is Cut.PLACE and len(token.word) > 2
     return full and gazetteer().resolve(token.word, near) is None
@@ -61,7 +73,10 @@ def _compound(folded: str, run: list[tuple[Token, Place]], near: Place) -> Itera
         else:
             token, place = run[0]
             rule = known["division" if token.cut is Cut.PLACE else "short"]
-            yield Found(Span(token.begin, token.end), place, rule)
+            span = Span(token.begin, token.end)
+            if size == 1 and len(run) == 1 and (inner := _inside(folded, token, place)):
+                span, place = inner
+            yield Found(span, place, rule)
         run = run[size:]
 
 

@@ -14,6 +14,10 @@ from .place_names import Found
 from .place_words import is_part_of_more, is_work, slogans
 
 EDGE = 6  # code points looked at before a name
+# Behind a region or river: the word for its area belongs to the name (长三角地区, 石羊河流域).
+AREA = {"region": re.compile("地区(?!双城|生产|经济圈|间|性)"), "site": re.compile("流域(?!性)")}
+# Behind a country: its city, by full name (老挝万象市).
+CITY = re.compile(r"[一-鿿·]{2,8}?(?:市|十[一二三四五六]区|州)(?=[,。;、等和与签缔建结])")
 TABLES = ("places/regions", "places/world", "places/waters")
 
 
@@ -27,8 +31,13 @@ def regions(folded: str) -> Iterator[Found]:
             continue
         if level == "region" and slogan.search(folded, max(begin - EDGE, 0), begin):
             continue
-        if not is_work(folded, end) and not is_part_of_more(folded, end):
-            yield Found(Span(begin, end), Place(name, None, None, level), rule)
+        if is_work(folded, end) or is_part_of_more(folded, end):
+            continue
+        area = AREA[level].match(folded, end) if level in AREA else None
+        if area is None and level == "nation":
+            area = CITY.match(folded, end)
+        end = area.end() if area else end
+        yield Found(Span(begin, end), Place(folded[begin:end] if area else name, None, None, level), rule)
 
 
 @cache

@@ -11,6 +11,7 @@ from .overlap import Taken
 from .place_divisions import divisions
 from .place_lists import listed
 from .place_names import Found
+from .place_numbered import numbered
 from .place_regions import regions
 from .place_sites import sites
 from .tokens import cut_up
@@ -34,5 +35,6 @@ def _all(reading: Reading) -> Iterator[Found]:
     near, cuts = reading.document.place, cut_up(reading)
     yield from divisions(reading.folded, cuts, near)
     yield from regions(reading.folded)
+    yield from numbered(reading.folded, near)
     yield from sites(reading.folded, cuts, near)
     yield from listed(reading.folded, cuts, near)

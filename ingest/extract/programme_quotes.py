@@ -13,7 +13,7 @@ from .programme_names import Found, Noun, alternatives, bare, nouns, quoted_name
 from .programme_titles import BODY_BEHIND
 
 QUOTED = re.compile(r"“(?P<inner>[^“”\n。《》]{2,32})”")
-# The words that touch an opening quote, and such as are no field of the name: places, bodies, subjects of verbs.
+# Words that touch an opening quote, and such as are no field of the name: places, bodies, subjects of verbs.
 FIELD = re.compile(r"[一-鿿A-Z]{2,18}$")
 NO_FIELD = re.compile(
     r"^(?:全[国省市县区州]|国家|我[国省市县区]|本[省市县]|省|市|县|区|基层|重点|重要|主要|群众|企业群众|各|一批|首批|新|老|这|该|此)$"
@@ -34,7 +34,22 @@ BODY = re.compile(
 LOOSE = ("体系", "机制", "制度", "模式", "品牌", "计划", "项目", "建设", "措施", "工作", "服务")
 # Said of work on a known programme, and of a part of it that has a name of its own.
 WORK_ON = ("建设", "项目", "措施", "服务", "应用", "责任", "办理", "经验", "做法")
-OF_DEEDS = ("改革", "计划", "创建", "服务模式改革", "集中整治", "提升工程", "示范工程", "工程", "试点", "改革试点", "行动", "专项行动", "分区管控", "污染治理")
+OF_DEEDS = (
+    "改革",
+    "计划",
+    "创建",
+    "服务模式改革",
+    "集中整治",
+    "提升工程",
+    "示范工程",
+    "工程",
+    "试点",
+    "改革试点",
+    "行动",
+    "专项行动",
+    "分区管控",
+    "污染治理",
+)
 GENERAL = re.compile(
     "建设|发展|沿线|服务|等|重[大点]|的|合作|国际|系列|改革|各|项"
 )  # in the gap: another programme

@@ -25,7 +25,14 @@ TAKING_PART = re.compile(r"城市|单位|企业|地区|示范|[省市县区镇�
 OF_SITE = re.compile(r"园区|场馆|[园馆场路村](?![林艺])")  # what an event leaves behind is a place
 LONGEST = 36  # code points of an unquoted title
 SHORT = 4  # code points before 和 or 、 that a title may hold without a shared word
-ACROSS = ("专项治理", "集中整治", "专项整治", "专项整治行动", "专项行动", "创建活动")  # titles that may hold a long part before 和
+ACROSS = (
+    "专项治理",
+    "集中整治",
+    "专项整治",
+    "专项整治行动",
+    "专项行动",
+    "创建活动",
+)  # titles that may hold a long part before 和
 PHASED = ("工程", "项目")  # a phase behind these belongs to the name
 OF_ONE_WORK = ("项目", "基金", "一期", "二期", "三期")  # these end the names of works only
 COUNTABLE = ("项目", "示范区", "先行区", "实验区")

@@ -1,0 +1,35 @@
+"""Places that a number or a short word names: highways, metro lines, the place's own zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...ontology.model import Place, Span
+from ..lexicon import rules
+from .place_names import Found
+from .place_words import is_work
+
+# 104国道, 国道239, G0613线昌都至邦达机场段; what is done to it makes it a project (312国道快速化改造工程).
+ROAD = re.compile(
+    r"(?:\d{2,3}[国省县]道|(?<![全各跨])[国省]道[GS]?\d{2,4}线?|(?<![A-Z0-9])[GS]\d{2,4}线?)(?:[一-鿿]{2,10}?段(?!落))?"
+)
+METRO = re.compile(
+    r"(?:(?:地铁|轨道交通)(?=[\d一二三四五六七八九十]))?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三]期)?"
+)
+DEED = re.compile(r"[^,。;、\n]{0,8}?(?:改线|改造|改建|扩建|提质|整治|绕城)")
+# The zones of the report's place stand without its name (高新区、经开区2个千亿园区).
+OWN_ZONE = re.compile(
+    r"(?<![一-鿿”])(?:经开区|高新区|综保区)(?![级类])|(?<=[和及向与])(?:经开区|高新区|综保区)(?![级类])"
+)
+
+
+def numbered(folded: str, near: Place) -> Iterator[Found]:
+    """Highways and metro lines by their number, and the zones that belong to the report's place."""
+    for pattern, level in ((ROAD, "site"), (METRO, "site"), (OWN_ZONE, "zone")):
+        for match in pattern.finditer(folded):
+            end = match.end()
+            if is_work(folded, end) or (pattern is ROAD and DEED.match(folded, end)):
+                continue
+            place = Place(match[0], None, near.code or near.within, level)
+            yield Found(Span(match.start(), end), place, rules("places")["numbered"])
