@@ -15,7 +15,12 @@ from .place_words import is_part_of_more, is_work, slogans
 
 EDGE = 6  # code points looked at before a name
 # Behind a region or river: the word for its area belongs to the name (长三角地区, 石羊河流域).
-AREA = {"region": re.compile("地区(?!双城|生产|经济圈|间|性)"), "site": re.compile("流域(?!性)")}
+AREA = {
+    "region": re.compile(
+        "(?:[三四五六七八九十]地州市?|区域|地区|城市群)(?!双城|生产|经济圈|间|性|合作|协同)"
+    ),
+    "site": re.compile("流域(?!性)"),
+}
 # Behind a country: its city, by full name (老挝万象市).
 CITY = re.compile(r"[一-鿿·]{2,8}?(?:市|十[一二三四五六]区|州)(?=[,。;、等和与签缔建结])")
 TABLES = ("places/regions", "places/world", "places/waters")
