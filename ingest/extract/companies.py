@@ -10,11 +10,18 @@ from ...ontology.model import Place
 from ..lexicon import table
 from .institution_names import Name
 from .place_names import meant
+from .place_words import is_proper
 from .tokens import Cut, Cuts, Token
 
 LOOK_BACK = 80  # code points before 等 in which the members are sought
 NAME = re.compile(r"[一-鿿A-Za-z0-9·]{2,10}")
 JOINTS = re.compile(r"、|和|与|及|以及")
+# Behind companies: they go public.
+FLOATED = re.compile(
+    r"(?:(?:成功|先后|顺利|正式|相继|恢复|分别|均)*上市(?=[,。;、\n])"
+    r"|(?:成功|先后|顺利|正式|相继)*(?:登陆|在)(?:上交所|深交所|北交所|港交所|新三板|科创板|创业板|主板|[^,。;]{2,6}(?:交易所|新三板|科创板|创业板)))"
+)
+SHORT_NAME = re.compile(r"[一-鿿]{3,6}")
 STOPS = ",。;:!?\n("
 GRADES = "高中初甲"  # before 等: then it is no list (高等院校)
 
@@ -32,6 +39,18 @@ def listed(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
         head = {"校": "大学", "行": "银行"}.get(tail["what"][-1], "公司")
         for first, last in members:
             yield Name(first, last, None, Token(last, last, Cut.HEAD, head), fixed=False, tied="listed")
+
+
+def floated(folded: str, cuts: Cuts) -> Iterator[Name]:
+    """The companies by short name that go public (林州重机、顺成煤焦成功上市)."""
+    for match in FLOATED.finditer(folded):
+        begin = (
+            max(folded.rfind(stop, max(match.start() - LOOK_BACK, 0), match.start()) for stop in STOPS) + 1
+        )
+        for first, last in _members(folded, max(begin, match.start() - LOOK_BACK), match.start(), cuts):
+            word = folded[first:last]
+            if SHORT_NAME.fullmatch(word) and is_proper(word) and not _kinds().search(word):
+                yield Name(first, last, None, Token(last, last, Cut.HEAD, "公司"), fixed=False, tied="listed")
 
 
 def _members(folded: str, begin: int, end: int, cuts: Cuts) -> Iterator[tuple[int, int]]:

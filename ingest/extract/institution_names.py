@@ -20,6 +20,16 @@ NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
 THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
 # Behind a party committee: its government, without the level word (区党委、政府和市委).
 ELIDED = re.compile(r"[、和及与]?(?P<head>政府)")
+# Behind a museum or hospital of the place: its siblings, without the level word (市博物馆、图书馆、青少年宫).
+SIBLING = re.compile(
+    r"[、和及](?P<head>图书馆|文化馆|档案馆|美术馆|科技馆|博物馆|群艺馆|展览馆|规划馆|体育馆|游泳馆|青少年宫|少年宫|妇幼保健院|妇保院|中医院)"
+    r"(?=[、,。;等和及建与]|扩建|新馆|项目)"
+)
+SIBLINGS = ("museum", "hospital")
+# 中央 beside the committees below it is the Central Committee (中央、省委和市委的决策部署).
+CENTRAL = re.compile(
+    r"(?<![一-鿿])中央(?=[、和及](?:[省市县区州]|自治区)党?委)|(?<=[和实对由在])中央(?=[、和及](?:[省市县区州]|自治区)党?委)"
+)
 # Behind a place that stands within a name: then the name goes on (浙江大学台州研究院, 民生银行三亚分行).
 BRANCH = re.compile(
     r"[^,。;:、和及与\n(]{0,6}?(?:分行|支行|分院|分校|分公司|分中心|分会|研究院|研究生院|学院|医院)"
@@ -174,8 +184,14 @@ def _joins(gap: str) -> bool:
     return len(gap) <= WIDEST and gap.count("(") == gap.count(")") and not COUNT.match(gap)
 
 
+def central(folded: str) -> Iterator[Name]:
+    """中央 where it stands beside a lower committee."""
+    for found in CENTRAL.finditer(folded):
+        yield Name(*found.span(), None, Token(*found.span(), Cut.FIXED, "党中央"), fixed=True)
+
+
 def with_tied(folded: str, names: Iterator[Name]) -> Iterator[Name]:
-    """The names, and the body tied to one: 市人大及其常委会 → 常委会; 区党委、政府 → 政府."""
+    """The names, and those tied to one: 市人大及其常委会 → 常委会; 区党委、政府 → 政府; 市博物馆、图书馆."""
     last = -1
     for name in names:
         if name.begin < last:
@@ -184,7 +200,10 @@ def with_tied(folded: str, names: Iterator[Name]) -> Iterator[Name]:
         tied, found = "theirs", THEIRS.match(folded, name.end)
         if found is None and name.head.word.endswith("委") and kind_of(name.head.word) == "party-organ":
             tied, found = "elided", ELIDED.match(folded, name.end)
-        if found:
+        if found is None and name.anchor is not None and kind_of(name.head.word) in SIBLINGS:
+            tied, found = "sibling", SIBLING.match(folded, name.end)
+        while found:
             head = Token(*found.span("head"), Cut.HEAD, found["head"])
             yield Name(head.begin, head.end, None, head, fixed=False, tied=tied)
             last = head.end
+            found = SIBLING.match(folded, last) if tied == "sibling" else None

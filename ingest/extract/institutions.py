@@ -11,9 +11,9 @@ from ...ontology.model import Fact, Institution, Issue, Mention, Place, Role, Sp
 from ..gazetteer import gazetteer
 from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
-from .companies import listed
+from .companies import floated, listed
 from .identity import fixed_identity, identity
-from .institution_names import Name, names, with_tied
+from .institution_names import Name, central, names, with_tied
 from .institution_words import fixed, is_brand, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
 from .overlap import Taken
 from .place_names import meant
@@ -38,16 +38,16 @@ TOWNSHIP = re.compile(
     r"(?:人民政府|政府|党委|党工委|司法所|派出所|办事处|人民调解委员会|综合治理中心|社会治理中心)"
 )
 # Before a name that stands by itself: then it names a kind (各级人大, 乡镇级行政审批服务局).
-GROUP = re.compile(r"(?:老|各级|各类|各地|两级|三级|四级|[镇乡县区市省]级|基层|所有)$")
+GROUP = re.compile(r"(?:老|同级|各级|各类|各地|两级|三级|四级|[镇乡县区市省]级|基层|所有)$")
 # Behind a name, the place that it works for (国家富硒产品质量监督检验中心(湖北)).
 BRACKET = re.compile(r"\((?P<place>[一-鿿]{2,8})\)")
 # Before a head: the name of an honour that many bear (全国模范司法局).
 AWARDED = re.compile(
     r"(?:全[国省市]|[省市部]级)(?:十佳|百佳|最美)?(?:模范|先进|优秀|示范|标杆|标准化|规范化|[五一二三]星?级|五好)$"
 )
-# A name whose quoted part is its own (苏服办”政务平台), not a count or a saying (2+8”平台, 一站式”平台).
+# A name whose quoted part is its own (蓝湾”指挥中心), not a count or a saying (2+8”中心, 一站式”中心).
 PROPER = re.compile(
-    r"(?!.*(?:[一二三四五六七八九十双两万0-9+/、]|式”|线[上下]|国字号))[^”]{2,10}”[一-鿿]{0,10}(?:平台|中心|[站室馆])"
+    r"(?!.*(?:[一二三四五六七八九十双两万0-9+/、]|式”|线[上下]|国字号))[^”]{2,10}”[一-鿿]{0,10}(?:中心|[站室馆])"
 )
 # A count behind a name makes it a kind (司法所12个), unless it says what the body won (市司法局3个案例入选)
 COUNTED_AFTER = re.compile(
@@ -69,7 +69,8 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     cuts, folded = cut_up(reading), reading.folded
     found = with_tied(folded, names(folded, cuts, reading.document.place))
     before: Mention | None = None
-    for name in merge(found, listed(folded, cuts, reading.document.place), key=_order):
+    others = (listed(folded, cuts, reading.document.place), floated(folded, cuts), central(folded))
+    for name in merge(found, *others, key=_order):
         if before is not None and name.begin < before.span.end:
             continue
         mention = _mention(reading, name, before)
@@ -84,7 +85,7 @@ def _order(name: Name) -> tuple[int, bool]:
 
 
 def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | None:
-    if name.tied in ("theirs", "elided"):
+    if name.tied in ("theirs", "elided", "sibling"):
         return _tied(reading, name, before)
     folded, near = reading.folded, reading.document.place
     span, quoted = _quoted(folded, Span(name.begin, name.end))
@@ -118,6 +119,9 @@ def _tied(reading: Reading, name: Name, before: Mention | None) -> Mention | Non
         if is_part_of_more(reading.folded, name.end, "government"):
             return None
         entity = replace(owner, name=re.sub("党?委$", head, owner.name), kind="government")
+    elif name.tied == "sibling":
+        level = owner.name[0] if owner.name[0] in "省市县区州旗" else ""
+        entity = replace(owner, name=level + head)
     else:
         entity = replace(owner, name=owner.name + head)
     rule = rules("institutions")[name.tied]

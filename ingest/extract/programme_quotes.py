@@ -10,7 +10,6 @@ from ...ontology.model import Span
 from ..lexicon import table
 from .place_words import opening
 from .programme_names import Found, Noun, alternatives, bare, nouns, quoted_names, speech
-from .programme_titles import BODY_BEHIND
 
 QUOTED = re.compile(r"“(?P<inner>[^“”\n。《》]{2,32})”")
 # Words that touch an opening quote, and such as are no field of the name: places, bodies, subjects of verbs.
@@ -28,7 +27,10 @@ LEFT = 18  # code points before a quoted name that may touch it
 JOINING = "的和与及或并在对为以等是了将成获入"  # characters that end a quoted name's reach
 # A quoted name that ends so, or is followed so, is an institution (“涉企纠纷调解室”, “12345”政府热线).
 BODY = re.compile(
-    r"(?:调解室|工作室|热线|中心|平台|协会|公司|集团|联盟|小组|专班|委员会|办公室|博物馆|学院|大学|服务队|工作站)$"
+    r"(?:调解室|工作室|热线|中心|协会|公司|集团|联盟|小组|专班|委员会|办公室|博物馆|学院|大学|服务队|工作站)$"
+)
+BODY_BEHIND = re.compile(
+    r"(?![等和与])[一-鿿]{0,6}(?:热线|中心|协会|公司|集团|联盟|小组|专班|委员会|办公室|调解室|工作室)(?![一-鿿]{0,4}平台)"
 )
 # Class nouns that a quoted figure of speech may carry without becoming a programme.
 LOOSE = ("体系", "机制", "制度", "模式", "品牌", "计划", "项目", "建设", "措施", "工作", "服务")
