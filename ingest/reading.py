@@ -23,6 +23,7 @@ BLANK = " \n*#"  # spaces, line ends and the Markdown marks that stand around se
 FOOTNOTE = re.compile(r"\[\^\w{1,6}\](?!:)")
 # Quotation marks that do not pair as written: straight ones, two of a kind in a row, ” as a line's first.
 UNPAIRED = re.compile(r"\"|”[^“”\n]*”|“[^“”\n]*“|^[^“”\n]*”", re.MULTILINE)
+DOT = re.compile(r"(?<=[一-鿿%)”])\.(?=[一-鿿\n(“]|$)")  # a full stop typed as a dot
 QUOTE = re.compile(r"[\"“”]")
 SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
 
@@ -44,6 +45,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     for wide in NARROW.keys() & set(text):  # a text has few of them: far quicker than `str.translate`
         text = text.replace(wide, NARROW[wide])
+    text = DOT.sub("。", text)
     if UNPAIRED.search(text):
         text = "\n".join(_with_paired_quotes(line) for line in text.split("\n"))
     return text

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ...ontology.model import Change
+from ...ontology.model import Bound, Change
 from .figure_lead import Lead, clause_before, read_lead
 from .indicators import (
     RANKED,
     counted_behind,
+    done_to,
     joint_name,
     last_member,
     listed_members,
     parts,
+    shared_tail,
     subject_phrase,
     verb_touching,
 )
@@ -22,6 +24,9 @@ from .units import units
 
 CONNECTED = re.compile(r"\s?(?:[、和与及,]|以及|,?和)?\s?")
 PER_HEAD = re.compile(r"(?:月|年)?(?:人均|户均|亩均|单产|增速|增幅|总产)$")
+# Code points of a predicate that tells apart what a noun of so many code points leaves open.
+SAID_OF = {1: 8, 2: 8, 3: 8, 4: 5}
+PREDICATE = re.compile(r"(?:全部|均|都|已|已经|先后|相继)?((?:(?![的和与等])[一-鿿“”]){2,8})(?=[,。;、\n])")
 STREAK = re.compile(r"(?:已|并)?连续$")
 STREAK_TAIL = re.compile(r"(?:保持|位居|位列|稳居|蝉联|荣获|获评|获得)?([^,。;、\n]{0,12})")
 MEASURED = re.compile(r"(?<![第前\d.])\d+(?![\d强名位])")  # a number that is no rank
@@ -91,6 +96,15 @@ class Subjects:
         self.sentence.claimed = max(end, self.folded.find(phrase, end) + len(phrase))
         return phrase
 
+    def _predicate(self, index: int, counted: str, words: str) -> str:
+        """What a clause says of what it counts, where the figure opens the clause (10个项目投产运行)."""
+        if words and not words.endswith("等"):
+            return ""
+        end = self.quantities[index].span.end
+        at = self.folded.find(counted, end) + len(counted)
+        said = PREDICATE.match(self.folded, at)
+        return said[1] if said and len(said[1]) <= SAID_OF.get(len(counted), SAID_OF[4]) else ""
+
     def _listed(self, index: int, quantity: Quantity) -> Subject:
         """A further member of a list: the same subject, or the next one that 分别 deals out."""
         last = self.sentence.last
@@ -111,12 +125,14 @@ class Subjects:
         streak = STREAK.search(words)
         if streak:
             return self._streak(quantity, words[: streak.start()])
-        base = self._named(index, quantity, words, lead.joint or lead.spread)
+        base = self._behind_threshold(index, self._named(index, quantity, words, lead.joint or lead.spread))
         if not base:
             base = self._before(quantity, lead) or self._inherited(index, lead)
         elif lead.spread:
-            members = listed_members(words)
+            members = listed_members(words) or shared_tail(words)
             base = self._deal(index, members or parts(base), joint_name(words) or base)
+        elif self.sentence.last is not None:
+            base = done_to(base, self.sentence.last.base)
         change = Change.UP if quantity.unit == DOUBLINGS else lead.change
         return Subject(self._phrase(base, lead), base, change, lead.reached)
 
@@ -133,7 +149,8 @@ class Subjects:
             self._claim(index, counted)
             if last is not None and RANKED.match(counted):
                 return last.base + counted
-            return verb_touching(words) + counted
+            verb = verb_touching(words)
+            return verb + counted if verb else counted + self._predicate(index, counted, words)
         if kind == "counter" and not joint:
             subject = last_member(subject)
         if subject.startswith("占") and last is not None:
@@ -141,6 +158,14 @@ class Subjects:
         if PER_HEAD.fullmatch(subject) and last is not None:
             return last.base + subject if subject.endswith(("增速", "增幅")) else subject + last.base
         return subject
+
+    def _behind_threshold(self, index: int, phrase: str) -> str:
+        """The phrase with the size that stands right before it and tells which are meant (亿元以上项目)."""
+        before = self.quantities[index - 1] if index else None
+        if before is None or not phrase or before.bound is Bound.EQUAL:
+            return phrase
+        touches = self.folded.startswith((phrase, "的" + phrase), before.span.end)
+        return before.span.of(self.folded) + phrase if touches else phrase
 
     def _before(self, quantity: Quantity, lead: Lead) -> str:
         """The clause before, where this one only says from which level (`轻纺工业的比重,由59.1%`)."""

@@ -34,6 +34,15 @@ SHARED_TAIL = re.compile(r"(?:占比|比重|增速|增幅|比例|率)$")
 RATE = re.compile(r"率|增速|增长|增幅|涨幅|比重|占|强度|比例|程度|水平")
 LAST_OF = re.compile(r"的(?=[^的]{2,}$)")
 PARTS = re.compile(r"[、和与及]|以及")
+# Between who and what, where what is measured stands behind: 规模以上工业实现增加值 names one measure.
+ACHIEVED = re.compile(
+    r"(?<=[一-鿿]{2})(?:共|累计|分别)?(?:实现|完成)(?=(?:工业)?(?:总|总的)?(?:产值|增加值|投资|营收|营业收入|主营业务收入|收入|利润|利税|税收|销售|交易额|成交额))"
+)
+# A phrase that only says what was done; what it was done to stands with the figure before it.
+BARE = re.compile(
+    r"(?:新)?(?:增加?|建成|竣工|投产|建成投产|开工|取消|下放|保留|暂停|调整|冻结|合并|精简|发布|转化|登记|纠错|败诉|胜诉|整改|办结|受理|审结|立案|结案|撤销|维持|驳回|终止|调解|化解|办理|回复|答复|采纳|启动建设|停建|搬迁|关停|清理|废止|修改|完成|已?[一-鿿]{0,1}(?:办结|整改|完成|清理))"
+)
+BARE_EDGE = re.compile(rf"^(?:{BARE.pattern})|(?:{BARE.pattern})$")
 EDGES = "的、 *"
 QUOTES = (("“", "”"), ("‘", "’"), ("(", ")"))
 
@@ -72,7 +81,7 @@ def subject_phrase(words: str) -> str:
     ('宣讲活动', '生产总值')
     """
     known = phrase_words()
-    rest = _without_lead(_trimmed(words))
+    rest = _without_lead(ACHIEVED.sub("", _trimmed(words)))
     cut = 0
     for match in known.verb.finditer(rest):
         left = len(rest) - match.end()
@@ -153,6 +162,27 @@ def listed_members(words: str) -> list[str]:
     found = [part for part in PARTS.split(_without_lead(_trimmed(words))) if part]
     own = len(found) > 2 and all(ALONE <= len(part) <= MEMBER for part in found) and "的" not in found[-1]
     return found if own else []
+
+
+def shared_tail(words: str) -> list[str]:
+    """The members of a list whose last one alone says what is measured, each with that word.
+
+    >>> shared_tail("管道燃气、公共供水普及率"), shared_tail("城镇和农村居民人均收入")
+    (['管道燃气普及率', '公共供水普及率'], ['城镇居民人均收入', '农村居民人均收入'])
+    """
+    found = [part for part in PARTS.split(subject_phrase(words)) if part]
+    if len(found) < 2 or METRIC.search(found[-1]) is None or any(METRIC.search(part) for part in found[:-1]):
+        return []
+    tail = found[-1][len(found[0]) :]
+    return [part + tail for part in found[:-1]] + found[-1:] if len(tail) > 1 else []
+
+
+def done_to(verb: str, phrase: str) -> str:
+    """A bare verb with what the figure before counts (下放, 取消行政审批项目 → 下放行政审批项目)."""
+    if BARE.fullmatch(verb) is None:
+        return verb
+    thing = BARE_EDGE.sub("", phrase)
+    return verb + thing if len(thing) > 1 and BARE.fullmatch(thing) is None else verb
 
 
 def joint_name(words: str) -> str:
