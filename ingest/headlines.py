@@ -127,7 +127,7 @@ def run_in_headlines(folded: str, line: Paragraph) -> Iterator[Span]:
     found = [
         head
         for head, behind in pairwise(sentences)
-        if _heads(head.of(folded)) and not _heads(words := behind.of(folded)) and _tells(words)
+        if _heads(head.of(folded)) and not _heads(behind.of(folded))
     ]
     ends = [*(head.begin for head in found[1:]), line.span.end]
     found = [head for head, end in zip(found, ends, strict=False) if end - head.end >= BENEATH_LENGTH]
@@ -143,11 +143,6 @@ def _heads(sentence: str) -> bool:
         any(pattern.fullmatch(sentence) for pattern in _run_in(part)) for part in ("form", "never")
     )
     return form and not never and not no_headline(sentence)
-
-
-def _tells(sentence: str) -> bool:
-    """Tell whether a sentence says something in particular, as those behind a headline do."""
-    return "," in sentence or len(sentence) > OPENING_LENGTH or NUMBER.search(sentence) is not None
 
 
 @cache
