@@ -24,7 +24,7 @@ REST_LENGTH = 10  # code points that must follow an opening sentence in its para
 BENEATH_LENGTH = 60  # code points that stand under a headline within a paragraph
 FEWEST_RUN_IN = 3  # of a paragraph with headlines inside it, counting its opening
 SENTENCE = re.compile(r"[^。;!?\n]+(?=[。;!?])")
-YEARS = ("的五年", "的一年")
+YEARS = ("的五年", "的一年", "的5年")
 STATES_FACT = re.compile(r"\d|《|其中")
 NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*[件个家项]")
 
@@ -53,7 +53,8 @@ def point_headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
     if end - begin > POINT_LENGTH or (alone and comma > 0 and NUMBER.search(folded, comma, end)):
         end = comma if comma > 0 else min(end, begin + HEADING_LENGTH)
     headline = _without_years(folded, trim(folded, Span(begin, end)))
-    if headline.end - headline.begin < 2 or is_frame(folded, mark.body):
+    stripped = sentence.begin > mark.body and headline.begin == sentence.begin
+    if headline.end - headline.begin < 2 or (is_frame(folded, mark.body) and not stripped):
         return None
     return None if no_headline(headline.of(folded), "numbered") else headline
 

@@ -21,6 +21,8 @@ from ..problem_parts import problem_parts
 from ..reading import Reading
 from ..topics import topic_of
 
+RUN_ON_LENGTH = 40  # code points behind a heading on its line that make it the headline of a paragraph
+
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield the measures (done) and commitments (planned) in reading order."""
@@ -115,9 +117,10 @@ def _measures(
     parents = {s.parent for s in reading.sections}
     found = [_measure(reading, p, _scope(reading.folded, p.headline.begin, p.end)) for p in points]
     for section in reading.sections:
-        if section.number in parents or id(section) in held:
-            continue
         headline = section.heading
+        own_line = _runs_on(reading.folded, headline, points)
+        if section.number in parents or (id(section) in held and not own_line):
+            continue
         plain = headline.of(reading.folded)
         end = _first_break(reading.folded, headline.end, section.scope.end, stray)
         beneath = reading.folded[headline.end : end].strip(" *。\n")
@@ -134,6 +137,15 @@ def _measures(
         point.number = section.number if "." in section.number else f"{section.number}.0"
         found.append(_measure(reading, point, _scope(reading.folded, headline.begin, end)))
     return sorted(found, key=lambda m: (m.span.begin, -m.scope.end))
+
+
+def _runs_on(folded: str, headline: Span, points: list[Point]) -> bool:
+    """Tell whether the line of a section's heading goes on with a text that has no headline of its own."""
+    end = folded.find("\n", headline.end)
+    line = Span(headline.end, end if end >= 0 else len(folded))
+    if line.end - line.begin < RUN_ON_LENGTH:
+        return False
+    return not any(line.begin <= point.headline.begin < line.end for point in points)
 
 
 def _has_own_words(folded: str, section: Section, stray: dict[int, Paragraph]) -> bool:
