@@ -44,7 +44,8 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     place = place_key(reading.document.place)
     folded = reading.folded
     named: dict[Span, Found] = {}
-    for found in (*_behind_office(folded), *_leading(folded), *_titled(folded), *_signed(folded)):
+    others = (*_titled(folded), *_signed(folded), *_honoured(folded))
+    for found in (*_behind_office(folded), *_leading(folded), *others):
         named.setdefault(found.span, found)
     last = 0
     for span in sorted(named):
@@ -88,6 +89,12 @@ def _signed(folded: str) -> Iterator[Found]:
     """The speaker's name alone behind the date or the meeting (二〇〇六年一月十六日 某某某)."""
     for match in _signature().finditer(folded, 0, HEAD):
         yield Found(Span(*match.span("name")), None, "signed")
+
+
+def _honoured(folded: str) -> Iterator[Found]:
+    """Names that open a clause and win what persons win, or that are commemorated."""
+    for match in _winner().finditer(folded):
+        yield Found(Span(*match.span(match.lastgroup or "name")), None, "honoured")
 
 
 def _end(folded: str, match: re.Match[str]) -> int | None:
@@ -135,6 +142,16 @@ def _listed() -> re.Pattern[str]:
 def _signature() -> re.Pattern[str]:
     name = rf"{DOTTED}|(?:{_surnames()})[ ]{{0,3}}{GIVEN}"
     return re.compile(rf"(?:会议上|会上|日)[)*]{{0,3}}[ \n*(]{{1,12}}(?P<name>{name})[ ]{{0,3}}(?=[)*\n])")
+
+
+@cache
+def _winner() -> re.Pattern[str]:
+    name = rf"(?:{_surnames()})[一-鿿]{{1,2}}?"
+    won = "勋章|楷模|模范|英雄|好人|先进个人|院士|红旗手|奋斗者|工匠|最美|道德"
+    return re.compile(
+        rf"(?<=[,。;、\n])(?P<name>{name})(?=(?:等\d+人)?(?:荣获|获评|被评为|被授予|入选|当选|获得|获)[^,。;\n]{{0,16}}(?:{won}))"
+        rf"|(?<=纪念)(?P<remembered>{name})(?=(?:同志|先生)?(?:诞辰|逝世))"
+    )
 
 
 @cache
