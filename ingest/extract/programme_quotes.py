@@ -20,7 +20,6 @@ NO_FIELD = re.compile(
     r"|思想$|精神$|领域$|提供|发放|绘制|培训|扩充|新建|申建|紧紧|全市|全省|全县|全区|全州|特别|尤其|继续|进一步|同时|做[好到优实强]|推|抓|建|办|用|施|展|落|行|争|创(?!业)|打|挂|立|设|获|引|改(?!革|造)|享|受|入$|出$|成$|向$|到$|全面|国家$|中国$"
 )
 OPEN_BEFORE = ",。;:、\n的了”"
-CHARACTER = re.compile(r"(?:平安|清廉|清风|法治)[一-鿿]{2}")  # what a place is to become: “平安红河”建设
 PERIOD = re.compile(r"十?[一二三四五六七八九十]五")
 FAR = 8  # code points between a quoted name and its class noun
 LEFT = 18  # code points before a quoted name that may touch it
@@ -126,8 +125,7 @@ def _unknown(folded: str, inner: str, begin: int, end: int, noun: tuple[Noun, in
     """A name that no table holds: by its class noun, its own last word, its form or the verb before it."""
     left, makes = _touching(folded, begin, inner), _touching(folded, begin, inner, makes=True) < begin
     if noun is not None:  # 建设 tells that a project is meant, and is said of it
-        said_of = noun[0].noun == "建设" and not CHARACTER.match(inner)
-        return Found(Span(left, end if said_of else noun[1]), noun[0].kind, "quoted")
+        return Found(Span(left, end if noun[0].noun == "建设" else noun[1]), noun[0].kind, "quoted")
     counted = _stops().fullmatch(inner)
     if (counted and not makes) or speech().match(folded, end):
         return None

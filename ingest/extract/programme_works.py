@@ -48,7 +48,18 @@ FAIR = re.compile(
     r"(?:世界|中国|全国|全球|亚洲|丝绸之路|[一-鿿]{2}[岛湖山](?=国际)|(?!开展|筹办|举办|承办|扩大|办好|打造|做好|做强|申办|首届|策划|组织)[一-鿿]{2}(?=国际))(?P<name>[一-鿿]{2,12}?(?:产业大会|发展大会|产业发展大会|博览会|交易会|峰会|论坛|展览会|锦标赛|大奖赛|公开赛)"
     r"|国际(?:(?![等批和与、])[一-鿿]){2,6}(?<!季)节)(?![能约水目点假日气余俭省奏律])"
 )
+# What is held is an event, alone or in a list (举办玉文化节、中国马铃薯大会等活动).
+HELD = re.compile(r"(?:举办|承办|办好|主办|举行|参加|筹办|依托)了?(?P<list>[^,。;:!?\n]{4,80})")
+HELD_NAME = re.compile(
+    r"[一-鿿A-Za-z\d“”()·—-]{2,24}?(?:(?<!代表)(?<!动员)(?<!表彰)(?<!职工)(?<!党员)大会|博览会|[一-鿿]博会|[一-鿿]洽会|投洽会|论坛|峰会|(?<!春)(?<!环)(?<!季)节"
+    r"|(?:活动|文化|经贸|创业|旅游|时装|科技)周|消费[月季]|冰雪季|交易会|洽谈会|运动会|锦标赛|邀请赛|公开赛|联赛|大赛|马拉松|大典|旅展|艺术展|展览会)"
+)
+HELD_KIND = re.compile(
+    r"^(?:各类|各种|系列|一系列|全民|多场|首场|本次|这次|届|专题|相关|大型|重大|国家级|省级|高水平|各|一批|\d+|好|中国共产党|大规模|线上|高规格|专场|国际性|全国性|区域性|等|专业|群众性)"
+    r"|(?:交流|推介|招聘|座谈|培训|现场|恳谈|研讨|对接)(?:大会|会)$|人民代表|全民健身运动会|^(?:体育|文化|旅游|冰雪)?(?:大赛|论坛|峰会|运动会|展览会|博览会|节)$"
+)
 BEFORE = re.compile(r"(?:20\d\d年?|中国)$")  # belongs to the name of an event behind it
+EVENT_END = re.compile(r"$|等|系列|活动|在|成功|期间|圆满|上")
 BODIES = re.compile(r"代表|委员会|全会|全体|政协|人大|常委|理事会|党代会|村委会|居委会|届")
 
 
@@ -62,6 +73,18 @@ def works(folded: str) -> Iterator[Found]:
         if not BODIES.search(match["name"]) and quoted == folded[match.end() : end].count("”"):
             before = BEFORE.search(folded, max(match.start() - 5, 0), match.start())
             yield Found(Span(before.start() if before else match.start(), end), "activity", "event")
+
+
+def held(folded: str) -> Iterator[Found]:
+    """The events behind a verb of holding them."""
+    for match in HELD.finditer(folded):
+        at = match.start("list")
+        for member in re.split("([、和及与暨])", match["list"]):
+            name = HELD_NAME.match(member)
+            whole = name is not None and name[0].count("“") == name[0].count("”")
+            if name and whole and not HELD_KIND.search(name[0]) and EVENT_END.match(member, name.end()):
+                yield Found(Span(at, at + name.end()), "activity", "event")
+            at += len(member)
 
 
 def is_work(title: str) -> bool:

@@ -13,7 +13,7 @@ from .programme_lists import listed
 from .programme_names import Found
 from .programme_quotes import quotes
 from .programme_titles import titles
-from .programme_works import works
+from .programme_works import held, works
 from .tokens import cut_up
 
 # A name inside the wording of an honour is no programme of the report (被评为…“…示范工程”第一名).
@@ -25,7 +25,9 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     folded = reading.folded
     taken = Taken.by(reading)
     known = rules("programmes")
-    for found in _apart([*quotes(folded), *titles(folded), *works(folded), *listed(folded, cut_up(reading))]):
+    for found in _apart(
+        [*quotes(folded), *titles(folded), *works(folded), *held(folded), *listed(folded, cut_up(reading))]
+    ):
         if not taken.meets(found.span) and not HONOURED.search(
             folded, max(found.span.begin - 20, 0), found.span.begin
         ):
