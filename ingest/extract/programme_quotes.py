@@ -57,7 +57,7 @@ GENERAL = re.compile(
 # What follows a class noun that only describes: “店小二”服务理念, “四个全面”战略布局.
 NO_MORE = (
     r"(?!理念|事项|平台|水平|能力|圈|站|用房|用地|布局|目标|定位|部署|思维|支撑|机遇"
-    r"|体系|系统|地图|功能|窗口|建设试点|建设活动|常态化"
+    r"|[一-鿿]{2}(?:行动|攻坚战|工程|计划|试点(?!区))|体系|系统|地图|功能|窗口|建设试点|建设活动|常态化"
     r"|工程|行动|计划|试点(?![县市区])|项目|品牌|模式|(?:创新)?(?:试验|实验|示范|先行)区)"
 )
 COUNT = re.compile(r"[一二两三四五六七八九十\d]+[个件大项条][^、]*")  # “五个跨越” counts, it names nothing
@@ -175,10 +175,10 @@ def _touching(folded: str, begin: int, inner: str, *, makes: bool = False) -> in
                 for at in (start + opening(folded[start:begin]), start):
                     if words.fullmatch(folded, at, begin):
                         return at
-    return begin if makes else _field_before(folded, begin)
+    return begin if makes else _field_before(folded, begin, inner)
 
 
-def _field_before(folded: str, begin: int) -> int:
+def _field_before(folded: str, begin: int, inner: str) -> int:
     """Where the plain words begin that touch an opening quote: the field that the name is of.
 
     企业上市“百舸竞帆”行动, 开发区“三化三制”改革; not the subject of a verb, nor a place or body.
@@ -187,7 +187,8 @@ def _field_before(folded: str, begin: int) -> int:
     if found is None:
         return begin
     words = found[0]
-    carried = [m.end() for m in _opened().finditer(words)]
+    # 首推|行政处罚: the opener's last letter may belong to the next word
+    carried = [m.end() for m in _opened().finditer(words) if not words.startswith("行政", m.end() - 1)]
     start = found.start() + max(carried, default=0)
     start += opening(folded[start:begin])
     words = folded[start:begin]
@@ -196,8 +197,12 @@ def _field_before(folded: str, begin: int) -> int:
     before = folded[start - 1 : start]
     if folded.endswith("实现", 0, start):  # then the words are its subject: 实现企业注销“一网通办”
         return begin
-    behind_verb = start > found.start() or before in OPEN_BEFORE
-    return start if behind_verb else begin
+    if start > found.start():
+        return start
+    # Without a verb before it a bare quoted name has a subject: 政务服务“一网通办”率先推进
+    behind = folded.find("”", begin) + 1
+    named = inner.endswith("模式") or _near().match(folded, behind) or _far().match(folded, behind)
+    return start if named and before in OPEN_BEFORE else begin
 
 
 def _carried_out(folded: str, begin: int, end: int) -> bool:
