@@ -17,7 +17,7 @@ EDGE = 6  # code points looked at on either side of a name
 # Inside an office or the name of an honour a division's name names no place (丽水市市长, 第一批浙江省…基地).
 OFFICE = re.compile(r"(?:人民政府)?(?:代理?|副|常务副)?(?:市长|省长|县长|区长|州长|主席|书记)")
 # Behind a short name that is an ordinary word elsewhere: it is a name here (与重庆合川等地).
-EDGE_BEHIND = re.compile(r"[,。;、]|等|和|与|及|[县区市]")
+EDGE_BEHIND = re.compile(r"[,。;、\d]|等|和|与|及|[县区市]")
 VILLAGE = re.compile(r"(?![各全本])[一-鿿]{1,4}村(?=[,。;、等(“\n]|和|与|获|被|入选|荣)")  # 江城区那蓬村
 BATCH = re.compile(r"第?[首一二三四五六七八九十\d]+批$")
 # A division within short quotes or alone in brackets belongs to the name around it (国家…中心(湖北)).

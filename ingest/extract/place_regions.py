@@ -17,7 +17,7 @@ EDGE = 6  # code points looked at before a name
 # Behind a region or river: the word for its area belongs to the name (长三角地区, 石羊河流域).
 AREA = {
     "region": re.compile(
-        "(?:[三四五六七八九十]地州市?|区域|地区|城市群)(?!双城|生产|经济圈|间|性|合作|协同)"
+        "(?:[三四五六七八九十]地州市?|[五六]国|区域|地区|城市群)(?!双城|生产|经济圈|间|性|合作|协同)"
     ),
     "site": re.compile("流域(?!性)"),
 }

@@ -42,6 +42,7 @@ BEHIND = re.compile(
 GRADE = re.compile("^(?:国家|省)级?$")  # of a zone behind its division (常州国家高新区)
 SECTION = re.compile(r"\((?:[一-鿿至]{2,12}(?:段|片区|园区)|[一二三]期)\)")
 VILLAGE = re.compile(r"[一-鿿]{1,3}(?:村|社区)(?=[,。;、(“\n]|等|和|与|的|被|入选|获)")  # 玉湖镇坪上村
+STRETCH = re.compile("[东西南北中]段")
 BASIN = re.compile("流域(?!性)")
 SEGMENT = re.compile(r"(?:(?![和与及等的全建开通工成完])[一-鿿]){1,9}段(?!落|时)")
 LISTED = re.compile(r"等(?:\d+|一批|多)?[个条座家处片]?$")  # what a list ends in is a kind
@@ -85,6 +86,8 @@ def _with_section(folded: str, end: int, ending: Ending) -> int:
     if ending.group == "river" and (basin := BASIN.match(folded, end)):
         return basin.end()
     section = SECTION.match(folded, end)
+    if section is None and ending.needs == "street":
+        section = STRETCH.match(folded, end)
     if section is None and ending.needs == "line":
         section = SEGMENT.match(folded, end)
     return section.end() if section else end
