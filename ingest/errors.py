@@ -25,7 +25,7 @@ class ReadError(InputError):
     """A file that cannot be read as a report: `path` as given, what is wrong, and what to do.
 
     >>> str(ReadError(Path("a.txt"), "the file is empty", "save the report's text into it"))
-    'a.txt: the file is empty; save the report\\'s text into it'
+    "a.txt: the file is empty; save the report's text into it"
     """
 
     def __init__(self, path: Path, problem: str, remedy: str) -> None:

@@ -26,7 +26,9 @@ CONNECTED = re.compile(r"\s?(?:[、和与及,]|以及|,?和)?\s?")
 PER_HEAD = re.compile(r"(?:月|年)?(?:人均|户均|亩均|单产|增速|增幅|总产)$")
 # Code points of a predicate that tells apart what a noun of so many code points leaves open.
 SAID_OF = {1: 8, 2: 8, 3: 8, 4: 5}
-PREDICATE = re.compile(r"(?:全部|均|都|已|已经|先后|相继)?((?:(?![的和与等])[一-鿿“”]){2,8})(?=[,。;、\n])")
+PREDICATE = re.compile(
+    r"(?:全部|均|都|已|已经|先后|相继)?(?!全面|全部|顺利|圆满|如期|基本)((?:(?![的和与等])[一-鿿“”]){2,8})(?=[,。;、\n])"
+)
 STREAK = re.compile(r"(?:已|并)?连续$")
 STREAK_TAIL = re.compile(r"(?:保持|位居|位列|稳居|蝉联|荣获|获评|获得)?([^,。;、\n]{0,12})")
 MEASURED = re.compile(r"(?<![第前\d.])\d+(?![\d强名位])")  # a number that is no rank
@@ -112,6 +114,8 @@ class Subjects:
         alike = quantity.unit == self.quantities[index - 1].unit
         counted = quantity.unread or units().kind(quantity.unit) == "counter" or not alike
         if counted and (behind := self._behind(index)):
+            opens = self.folded[quantity.span.begin - 1] == ","
+            behind += self._predicate(index, behind, "") if opens else ""
             return Subject(self._claim(index, behind), behind, None)
         change = last.change if alike else None
         if self.sentence.dealt:

@@ -33,7 +33,7 @@ METRIC = re.compile(
 SHARED_TAIL = re.compile(r"(?:占比|比重|增速|增幅|比例|率)$")
 RATE = re.compile(r"率|增速|增长|增幅|涨幅|比重|占|强度|比例|程度|水平")
 LAST_OF = re.compile(r"的(?=[^的]{2,}$)")
-PARTS = re.compile(r"[、和与及]|以及")
+PARTS = re.compile(r"、|和(?!谐|平|解)|(?<![参赠])与|以及|(?<![普涉以])及")  # not within 普及率, 参与率
 # Between who and what, where what is measured stands behind: 规模以上工业实现增加值 names one measure.
 ACHIEVED = re.compile(
     r"(?<=[一-鿿]{2})(?:共|累计|分别)?(?:实现|完成)(?=(?:工业)?(?:总|总的)?(?:产值|增加值|投资|营收|营业收入|主营业务收入|收入|利润|利税|税收|销售|交易额|成交额))"
@@ -171,7 +171,8 @@ def shared_tail(words: str) -> list[str]:
     (['管道燃气普及率', '公共供水普及率'], ['城镇居民人均收入', '农村居民人均收入'])
     """
     found = [part for part in PARTS.split(subject_phrase(words)) if part]
-    if len(found) < 2 or METRIC.search(found[-1]) is None or any(METRIC.search(part) for part in found[:-1]):
+    measured = [METRIC.search(part) is not None for part in found]
+    if len(found) < 2 or "的" in found[-1] or not measured.pop() or any(measured):
         return []
     tail = found[-1][len(found[0]) :]
     return [part + tail for part in found[:-1]] + found[-1:] if len(tail) > 1 else []

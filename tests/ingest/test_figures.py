@@ -311,6 +311,11 @@ def test_each_member_of_a_list_that_is_dealt_out_keeps_its_name(found):
     assert [f.indicator_text for f in figures_found] == ["办理时限", "审批材料", "跑动次数"]
 
 
+def test_members_that_share_their_last_word_are_dealt_out_whole(found):
+    figures_found = found("管道燃气、公共供水普及率分别达到95%和99%。")
+    assert [f.indicator_text for f in figures_found] == ["管道燃气普及率", "公共供水普及率"]
+
+
 def test_a_list_with_one_name_for_what_is_measured_stays_whole(found):
     figures_found = found("养老保险、失业保险的覆盖率分别达到80%、74%。")
     assert {f.indicator_text for f in figures_found} == {"养老保险、失业保险的覆盖率"}

@@ -176,3 +176,28 @@ def test_a_part_that_only_thanks_is_no_line_of_work(reading):
 def test_a_headline_is_no_frame_for_a_word_of_the_next_sentence(reading):
     laid = reading("一、主要举措和成效\n一是学深悟透。举办讲座。二是落实执法责任。全年查处案件30件。\n")
     assert [m.span.of(laid.text) for m in measures.extract(laid)] == ["学深悟透", "落实执法责任"]
+
+
+def test_short_sentences_in_a_row_head_the_sentences_behind_them(reading):
+    laid = reading(
+        "一、2022年工作回顾\n"
+        "生态环境持续改善。治理河道12公里,新增绿地5公顷,完成造林3万亩,空气优良天数达到340天,"
+        "主要河流水质稳定在三类以上,节能降耗任务全面完成。"
+        "民生保障更加有力。新建学校3所,发放补贴200万元,新增就业2.1万人,城镇登记失业率控制在3%以内,"
+        "养老服务中心实现街道全覆盖,农村饮水安全问题全面解决。"
+        "平安建设扎实推进。调解纠纷310件,化解率达到98%,生产安全事故下降12%,信访总量下降8%,"
+        "群众安全感达到97%,应急救援队伍实现乡镇全覆盖。\n",
+        genre=Genre.WORK_REPORT,
+        covers_year=2022,
+    )
+    headlines = [headline for _, headline, _ in found(laid)]
+    assert headlines == ["生态环境持续改善", "民生保障更加有力", "平安建设扎实推进"]
+
+
+def test_one_short_sentence_alone_heads_nothing(reading):
+    laid = reading(
+        "一、2022年工作回顾\n全年新建学校3所,发放补贴200万元。生态环境持续改善。治理河道12公里。\n",
+        genre=Genre.WORK_REPORT,
+        covers_year=2022,
+    )
+    assert [headline for _, headline, _ in found(laid) if headline == "生态环境持续改善"] == []

@@ -63,3 +63,8 @@ def test_a_spaced_name_is_marked_as_it_is_written(reading):
 def test_each_name_of_a_list_before_comrade_is_a_person(reading):
     laid = reading("学习张小美、李东升同志先进事迹。")
     assert [m.span.of(laid.text) for m in persons.extract(laid)] == ["张小美", "李东升"]
+
+
+def test_a_person_who_is_commemorated_is_found_without_an_office(reading):
+    (mention,) = persons.extract(reading("纪念邓中夏诞辰,举办座谈会。"))
+    assert (mention.entity.name, mention.office) == ("邓中夏", None)

@@ -34,6 +34,14 @@ def test_words_that_lead_to_a_numbered_list_of_problems_are_none(reading):
     assert admitted(laid) == ["法治人才储备不足", "数字法治水平不高"]
 
 
+def test_headings_reasons_and_closing_words_of_a_part_on_shortcomings(reading):
+    laid = reading(
+        "一、主要举措和成效\n略。\n二、存在的不足\n(一)部门依法行政意识不强。少数干部以罚代管仍有发生。\n"
+        "对此,我们将采取有力措施加以解决。\n"
+    )
+    assert admitted(laid) == ["部门依法行政意识不强", "少数干部以罚代管仍有发生"]
+
+
 def test_problems_solved_in_a_measure_are_not_admitted(reading):
     laid = reading("一、主要举措和成效\n一是化解难题。针对执法中的突出问题,开展整治,解决问题30个。\n")
     assert admitted(laid) == []
