@@ -59,7 +59,7 @@ check: $(VENV)/.dev
 
 evaluate: $(VENV)/.dev
 	$(install)
-	@for half in tuning untuned; do \
+	@for half in tuning tuning-blind untuned law; do \
 	  $(BIN)/govgraph evaluate tests/gold/$$half --corpus ../shared/corpus --baseline tests/gold/baseline-$$half.json || exit 1; \
 	done
 
