@@ -30,7 +30,7 @@ LONG = (  # 三百二十人, 一千一百多万美元
 SHORT = r"(?P<short>[二两三四五六七八九])(?=[家座所名例起架艘栋宗倍])(?!\S一)"  # 两座大桥
 BARRED_BEFORE = re.compile(r"(?:[第前每几这那各其“‘《之某初唯]|(?<![人总指个户件次家])数)$")
 SCALES = re.compile("[十百千万亿]")
-SHARE_LEAD = re.compile(r"(?:[占到达的有约近超过逾至为]|以上)$")
+SHARE_LEAD = re.compile(r"(?:[占到达的有约近超过逾至为]|以上|减少|下降|降低|压减|缩短|增长|提高|上升)$")
 
 
 @cache

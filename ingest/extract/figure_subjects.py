@@ -129,7 +129,7 @@ class Subjects:
         streak = STREAK.search(words)
         if streak:
             return self._streak(quantity, words[: streak.start()])
-        base = self._behind_threshold(index, self._named(index, quantity, words, lead.joint or lead.spread))
+        base = self._behind_threshold(index, self._named(index, quantity, lead))
         if not base:
             base = self._before(quantity, lead) or self._inherited(index, lead)
         elif lead.spread:
@@ -140,12 +140,13 @@ class Subjects:
         change = Change.UP if quantity.unit == DOUBLINGS else lead.change
         return Subject(self._phrase(base, lead), base, change, lead.reached)
 
-    def _named(self, index: int, quantity: Quantity, words: str, joint: bool) -> str:
+    def _named(self, index: int, quantity: Quantity, lead: Lead) -> str:
         """The subject that this figure's own clause names; empty where it names none."""
-        last = self.sentence.last
+        last, words = self.sentence.last, lead.subject
         kind = units().kind(quantity.unit)
         subject = subject_phrase(words)
-        counted = self._behind(index) if kind == "counter" or len(subject) <= 2 else ""
+        counter = kind == "counter" and not (lead.from_level and subject)  # 申请材料由26份减至9份
+        counted = self._behind(index) if counter or len(subject) <= 2 else ""
         if quantity.unit in RATE_UNITS:
             of_what = self.folded[quantity.span.end : quantity.span.end + 1] == "的"
             counted = self._behind(index) if of_what else "" if subject else counted
@@ -155,7 +156,7 @@ class Subjects:
                 return last.base + counted
             verb = verb_touching(words)
             return verb + counted if verb else counted + self._predicate(index, counted, words)
-        if kind == "counter" and not joint:
+        if counter and not (lead.joint or lead.spread):
             subject = last_member(subject)
         if subject.startswith("占") and last is not None:
             return last.base.split("占")[0] + subject

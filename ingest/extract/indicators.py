@@ -40,8 +40,11 @@ ACHIEVED = re.compile(
 )
 # A phrase that only says what was done; what it was done to stands with the figure before it.
 BARE = re.compile(
-    r"(?:新)?(?:增加?|建成|竣工|投产|建成投产|开工|取消|下放|保留|暂停|调整|冻结|合并|精简|发布|转化|登记|纠错|败诉|胜诉|整改|办结|受理|审结|立案|结案|撤销|维持|驳回|终止|调解|化解|办理|回复|答复|采纳|启动建设|停建|搬迁|关停|清理|废止|修改|完成|已?[一-鿿]{0,1}(?:办结|整改|完成|清理))"
+    r"(?:新)?(?:增加?|收件|建成|竣工|投产|建成投产|开工|取消|下放|保留|暂停|调整|冻结|合并|精简|发布|转化|登记|纠错|败诉|胜诉|整改|办结|受理|审结|立案|结案|撤销|维持|驳回|终止|调解|化解|办理|回复|答复|采纳|启动建设|停建|搬迁|关停|清理|废止|修改|完成|已?[一-鿿]{0,1}(?:办结|整改|完成|清理))"
 )
+LISTED = re.compile(
+    r"[^等]*(?:、|》)[^等]*(?<![平高初中上优])等(?![级次同于])(?:各类|相关)?(.{2,8})"
+)  # 非法采砂、违规夜游等案件
 BARE_EDGE = re.compile(rf"^(?:{BARE.pattern})|(?:{BARE.pattern})$")
 EDGES = "的、 *"
 QUOTES = (("“", "”"), ("‘", "’"), ("(", ")"))
@@ -195,7 +198,15 @@ def joint_name(words: str) -> str:
 
 
 def last_member(subject: str) -> str:
-    """The last member of an enumeration with 、, where it is long enough to stand alone; else all of it."""
+    """The last member of an enumeration with 、, where it is long enough to stand alone; else all of it.
+
+    >>> last_member("查处非法采砂、违规夜游等案件"), last_member("开展讲座、法律咨询")
+    ('查处案件', '法律咨询')
+    """
+    listed = LISTED.fullmatch(subject)
+    if listed:
+        verb = phrase_words().verb.match(subject)
+        return (verb[0] if verb and verb[0] not in phrase_words().light else "") + listed[1]
     last = subject.rpartition("、")[2]
     return last if len(last) >= ALONE else subject
 
