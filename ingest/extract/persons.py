@@ -16,7 +16,7 @@ from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .overlap import Taken
 
-GAP = "[ \n:*]{0,4}"
+GAP = "[ \n:*?]{0,4}"  # ?: a character that a page could not show
 # A given name of one or two characters; spaced out in the opening lines of many reports (陈 伟 俊).
 GIVEN = "[一-鿿](?:[ ]?[一-鿿])?"
 # A name of another tongue, written with a dot (艾尔肯·吐尼亚孜).
@@ -88,13 +88,17 @@ def _titled(folded: str) -> Iterator[Found]:
 def _signed(folded: str) -> Iterator[Found]:
     """The speaker's name alone behind the date or the meeting (二〇〇六年一月十六日 某某某)."""
     for match in _signature().finditer(folded, 0, HEAD):
-        yield Found(Span(*match.span("name")), None, "signed")
+        yield Found(Span(*match.span(match.lastgroup or "name")), None, "signed")
 
 
 def _honoured(folded: str) -> Iterator[Found]:
-    """Names that open a clause and win what persons win, or that are commemorated."""
+    """Names that win what persons win or are commemorated, of those held up as examples, and of cases."""
     for match in _winner().finditer(folded):
         yield Found(Span(*match.span(match.lastgroup or "name")), None, "honoured")
+    for match in _examples().finditer(folded):
+        for name in re.finditer("[^、和]+", match["names"]):
+            begin = match.start("names") + name.start()
+            yield Found(Span(begin, begin + len(name[0])), None, "honoured")
 
 
 def _end(folded: str, match: re.Match[str]) -> int | None:
@@ -111,14 +115,22 @@ def _end(folded: str, match: re.Match[str]) -> int | None:
 @cache
 def _surnames() -> str:
     rows = table("persons/surnames", "surnames")
-    return "|".join(name for row in rows for name in row["surnames"].split())
+    names = (name for row in rows for name in row["surnames"].split())
+    return "|".join(sorted(names, key=lambda name: -len(name)))  # 欧阳 before 欧
+
+
+@cache
+def _sounds() -> str:
+    """Names of other tongues without a dot: three to five characters that write sounds (巴图那顺)."""
+    sounds = "".join(row["characters"] for row in table("persons/sounds", "characters", "example"))
+    return f"[{sounds}]{{3,5}}"
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """The last character of an office and, behind it, a surname and a given name."""
     last = "".join(row["last"] for row in table("persons/offices", "office", "last", "example"))
-    return re.compile(rf"[{last}]{GAP}(?P<name>{DOTTED}|(?:{_surnames()})[ ]{{0,3}}{GIVEN})")
+    return re.compile(rf"[{last}]{GAP}(?P<name>{DOTTED}|{_sounds()}|(?:{_surnames()})[ ]{{0,3}}{GIVEN})")
 
 
 @cache
@@ -141,7 +153,10 @@ def _listed() -> re.Pattern[str]:
 @cache
 def _signature() -> re.Pattern[str]:
     name = rf"{DOTTED}|(?:{_surnames()})[ ]{{0,3}}{GIVEN}"
-    return re.compile(rf"(?:会议上|会上|日)[)*]{{0,3}}[ \n*(]{{1,12}}(?P<name>{name})[ ]{{0,3}}(?=[)*\n])")
+    return re.compile(
+        rf"(?:会议上|会上|日)[)*]{{0,3}}[ \n*(]{{1,12}}(?P<name>{name})[ ]{{0,3}}(?=[)*\n])"
+        rf"|(?<=\n)(?P<opening>{name})(?=作《)"
+    )
 
 
 @cache
@@ -149,8 +164,19 @@ def _winner() -> re.Pattern[str]:
     name = rf"(?:{_surnames()})[一-鿿]{{1,2}}?"
     won = "勋章|楷模|模范|英雄|好人|先进个人|院士|红旗手|奋斗者|工匠|最美|道德"
     return re.compile(
-        rf"(?<=[,。;、\n])(?P<name>{name})(?=(?:等\d+人)?(?:荣获|获评|被评为|被授予|入选|当选|获得|获)[^,。;\n]{{0,16}}(?:{won}))"
+        rf"(?<=[,。;、\n厅局院])(?P<name>{name})(?=(?:等\d+人)?(?:荣获|获评|被评为|被授予|入选|当选|获得|获)[^,。;\n]{{0,16}}(?:{won}))"
         rf"|(?<=纪念)(?P<remembered>{name})(?=(?:同志|先生)?(?:诞辰|逝世))"
+        rf"|(?<=吸取|肃清)(?P<case>{name})(?=等?(?:系列)?(?:严重违[纪法]\S{{0,6}})?(?:案|流毒|恶劣影响))"
+    )
+
+
+@cache
+def _examples() -> re.Pattern[str]:
+    """涌现出某某、某某等一批先进典型."""
+    name = rf"(?:{_surnames()})[一-鿿]{{1,2}}?"
+    kinds = "先进|典型|模范|英雄|楷模|好人|英模|榜样"
+    return re.compile(
+        rf"(?<=[出了现])(?P<names>{name}(?:[、和]{name})*)(?=等(?:一大?批)?[^,。;\n]{{0,8}}(?:{kinds}))"
     )
 
 

@@ -15,6 +15,8 @@ from govgraph.ingest.extract import persons
         ("自治区主席 买买提·阿不都\n", "买买提·阿不都", "主席"),
         ("龙泉市市长:王小明\n", "王小明", "市长"),
         ("龙泉市市长王小明带头讲授法治专题党课。", "王小明", "市长"),
+        ("旗长巴图那顺在大会上述法。", "巴图那顺", "旗长"),
+        ("以退休老支书欧阳茂田命名。", "欧阳茂田", "老支书"),
         ("加强与李明华院士工作站合作。", "李明华", "院士"),
     ],
 )
@@ -68,3 +70,8 @@ def test_each_name_of_a_list_before_comrade_is_a_person(reading):
 def test_a_person_who_is_commemorated_is_found_without_an_office(reading):
     (mention,) = persons.extract(reading("纪念邓中夏诞辰,举办座谈会。"))
     assert (mention.entity.name, mention.office) == ("邓中夏", None)
+
+
+def test_examples_and_those_of_cases_are_persons(reading):
+    text = "涌现出兰大山、张小海等一批先进典型。肃清王某案不良影响。县司法局刘小玲获评全省先进个人。"
+    assert [m.entity.name for m in persons.extract(reading(text))] == ["兰大山", "张小海", "王某", "刘小玲"]
