@@ -20,9 +20,6 @@ STREAK = rf"连续(?P<streak>[{NUMERAL}]+)(?=年|个月)"  # 连续十二年
 TASKS = rf"(?P<tasks>[{NUMERAL}]+)(?=(?:件|个?方面|项|大类|类)[^,。;、\n]{{0,6}}实事)"  # 十件民生实事
 TENTHS = rf"(?P<tenths>[{DIGIT}])(?=成(?![立为长果本员功效就熟都套型份分片份批]))"  # 九成以上
 BARE = rf"(?<=[超过破近上逾])(?P<bare>[十百千]?万?[百千]?[万亿]|[百千万亿])(?![{DIGIT}])"  # 破千亿
-SIZE = (  # 亿元以上项目
-    rf"(?<![{DIGIT}十百千万\d余多数几.])(?P<size>[十百千]?[万亿])(?=[^\s,。、;:“”\d]{{1,5}}(?:以上|以下))"
-)
 LONG = (  # 三百二十人, 一千一百多万美元
     rf"(?P<long>[{NUMERAL}][{NUMERAL}点]+)(?P<more>[余多](?P<scale>万亿|[万亿])?)?"
     r"(?=[^\s,。、;:!?”’》)-])"
@@ -36,7 +33,7 @@ SHARE_LEAD = re.compile(r"(?:[占到达的有约近超过逾至为]|以上|减�
 @cache
 def _scan() -> re.Pattern[str]:
     """All of these behind a look at their first character, which passes over most of a text at once."""
-    kinds = "|".join((PER_CENT, DOUBLED, STREAK, TASKS, TENTHS, BARE, SIZE, LONG, SHORT))
+    kinds = "|".join((PER_CENT, DOUBLED, STREAK, TASKS, TENTHS, BARE, LONG, SHORT))
     return re.compile(f"(?=[翻连{NUMERAL}])(?:{kinds})")
 
 
@@ -89,7 +86,7 @@ def _factor(numeral: str) -> int:
 
 
 def _counted(folded: str, number: Number, unit: str, kind: str, numeral: str) -> Quantity | None:
-    if kind in ("bare", "size", "long") and not re.search(f"[{DIGIT}]", numeral):
+    if kind in ("bare", "long") and not re.search(f"[{DIGIT}]", numeral):
         # 千亿, 百万 alone name a size class (千亿级产业) unless a bound makes them a number
         quantity = bounded(folded, number, unit, "bare-multiplier")
         if quantity.bound is Bound.EQUAL or folded[quantity.span.end : quantity.span.end + 1] == "级":
