@@ -38,14 +38,9 @@ PARTS = re.compile(r"、|和(?!谐|平|解)|(?<![参赠])与|以及|(?<![普涉�
 ACHIEVED = re.compile(
     r"(?<=[一-鿿]{2})(?:共|累计|分别)?(?:实现|完成)(?=(?:工业)?(?:总|总的)?(?:产值|增加值|投资|营收|营业收入|主营业务收入|收入|利润|利税|税收|销售|交易额|成交额))"
 )
-# A phrase that only says what was done; what it was done to stands with the figure before it.
-BARE = re.compile(
-    r"(?:新)?(?:增加?|收件|建成|竣工|投产|建成投产|开工|取消|下放|保留|暂停|调整|冻结|合并|精简|发布|转化|登记|纠错|败诉|胜诉|整改|办结|受理|审结|立案|结案|撤销|维持|驳回|终止|调解|化解|办理|回复|答复|采纳|启动建设|停建|搬迁|关停|清理|废止|修改|完成|已?[一-鿿]{0,1}(?:办结|整改|完成|清理))"
-)
 LISTED = re.compile(
     r"[^等]*(?:、|》)[^等]*(?<![平高初中上优])等(?![级次同于])(?:各类|相关)?(.{2,8})"
 )  # 非法采砂、违规夜游等案件
-BARE_EDGE = re.compile(rf"^(?:{BARE.pattern})|(?:{BARE.pattern})$")
 EDGES = "的、 *"
 QUOTES = (("“", "”"), ("‘", "’"), ("(", ")"))
 
@@ -183,10 +178,17 @@ def shared_tail(words: str) -> list[str]:
 
 def done_to(verb: str, phrase: str) -> str:
     """A bare verb with what the figure before counts (下放, 取消行政审批项目 → 下放行政审批项目)."""
-    if BARE.fullmatch(verb) is None:
+    bare = _bare()
+    if re.fullmatch(bare, verb) is None:
         return verb
-    thing = BARE_EDGE.sub("", phrase)
-    return verb + thing if len(thing) > 1 and BARE.fullmatch(thing) is None else verb
+    thing = re.sub(f"^(?:{bare})|(?:{bare})$", "", phrase)
+    return verb + thing if len(thing) > 1 and re.fullmatch(bare, thing) is None else verb
+
+
+@cache
+def _bare() -> str:
+    """Phrases that only say what was done, as one alternation."""
+    return "新?(?:" + "|".join(row["words"] for row in table("figures/bare_verbs", "words", "example")) + ")"
 
 
 def joint_name(words: str) -> str:

@@ -93,9 +93,7 @@ def _signed(folded: str) -> Iterator[Found]:
 
 def _honoured(folded: str) -> Iterator[Found]:
     """Names that win what persons win or are commemorated, of those held up as examples, and of cases."""
-    for match in _winner().finditer(folded):
-        yield Found(Span(*match.span(match.lastgroup or "name")), None, "honoured")
-    for match in _examples().finditer(folded):
+    for match in (found for pattern in _contexts() for found in pattern.finditer(folded)):
         for name in re.finditer("[^、和]+", match["names"]):
             begin = match.start("names") + name.start()
             yield Found(Span(begin, begin + len(name[0])), None, "honoured")
@@ -160,23 +158,14 @@ def _signature() -> re.Pattern[str]:
 
 
 @cache
-def _winner() -> re.Pattern[str]:
+def _contexts() -> tuple[re.Pattern[str], ...]:
+    """What stands around names without an office, from `contexts.tsv`; `many` allows a list of names."""
     name = rf"(?:{_surnames()})[一-鿿]{{1,2}}?"
-    won = "勋章|楷模|模范|英雄|好人|先进个人|院士|红旗手|奋斗者|工匠|最美|道德"
-    return re.compile(
-        rf"(?<=[,。;、\n厅局院])(?P<name>{name})(?=(?:等\d+人)?(?:荣获|获评|被评为|被授予|入选|当选|获得|获)[^,。;\n]{{0,16}}(?:{won}))"
-        rf"|(?<=纪念)(?P<remembered>{name})(?=(?:同志|先生)?(?:诞辰|逝世))"
-        rf"|(?<=吸取|肃清)(?P<case>{name})(?=等?(?:系列)?(?:严重违[纪法]\S{{0,6}})?(?:案|流毒|恶劣影响))"
-    )
-
-
-@cache
-def _examples() -> re.Pattern[str]:
-    """涌现出某某、某某等一批先进典型."""
-    name = rf"(?:{_surnames()})[一-鿿]{{1,2}}?"
-    kinds = "先进|典型|模范|英雄|楷模|好人|英模|榜样"
-    return re.compile(
-        rf"(?<=[出了现])(?P<names>{name}(?:[、和]{name})*)(?=等(?:一大?批)?[^,。;\n]{{0,8}}(?:{kinds}))"
+    more = {"yes": f"(?:[、和]{name})*", "no": ""}
+    rows = table("persons/contexts", "before", "behind", "many", "example")
+    return tuple(
+        re.compile(f"(?:{row['before']})(?P<names>{name}{more[row['many']]})(?={row['behind']})")
+        for row in rows
     )
 
 
