@@ -124,11 +124,14 @@ def run_in_headlines(folded: str, line: Paragraph) -> Iterator[Span]:
 
     精准脱贫扎实推进。筹集资金2.9亿元,…。生态环境持续改善。优良率达到51.5%,…
     """
+    if line.span.end - line.body < FEWEST_RUN_IN * BENEATH_LENGTH:
+        return
     sentences = [Span(*found.span()) for found in SENTENCE.finditer(folded, line.body, line.span.end)]
+    heads = [_heads(sentence.of(folded)) for sentence in sentences]
     found = [
-        head
-        for head, behind in pairwise(sentences)
-        if _heads(head.of(folded)) and not _heads(behind.of(folded))
+        sentence
+        for sentence, (head, next_too) in zip(sentences, pairwise(heads), strict=False)
+        if head and not next_too
     ]
     ends = [*(head.begin for head in found[1:]), line.span.end]
     found = [head for head, end in zip(found, ends, strict=False) if end - head.end >= BENEATH_LENGTH]

@@ -12,15 +12,14 @@ from .place_words import is_work
 
 # 104国道, 国道239, G0613线昌都至邦达机场段; what is done to it makes it a project (312国道快速化改造工程).
 ROAD = re.compile(
-    r"(?:\d{2,3}[国省县]道|(?<![全各跨])[国省]道[GS]?\d{2,4}线?|(?<![A-Z0-9])[GS]\d{2,4}线?)(?:[一-鿿]{2,10}?段(?!落))?"
+    r"(?=[\dGS国省])(?:\d{2,3}[国省县]道|(?<![全各跨])[国省]道[GS]?\d{2,4}线?|(?<![A-Z0-9])[GS]\d{2,4}线?)(?:[一-鿿]{2,10}?段(?!落))?"
 )
-METRO = re.compile(
-    r"(?:(?:[一-鿿]{2,4}市(?=地铁|轨道交通))?(?:地铁|轨道交通)(?=[\d一二三四五六七八九十]))?(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三]期)?"
-)
+METRO = re.compile(r"(?=[\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三]期)?")
+OF_METRO = re.compile(r"(?:[一-鿿]{2}市)?(?:地铁|轨道交通)$")  # 苏州市地铁2号线
 DEED = re.compile(r"[^,。;、\n]{0,8}?(?:改线|改造|改建|扩建|提质|整治|绕城)")
 # The zones of the report's place stand without its name (高新区、经开区2个千亿园区).
 OWN_ZONE = re.compile(
-    r"(?<![一-鿿”])(?:经开区|高新区|综保区)(?![级类])|(?<=[和及向与])(?:经开区|高新区|综保区)(?![级类])"
+    r"(?=[经高综])(?:(?<![一-鿿”])(?:经开区|高新区|综保区)(?![级类])|(?<=[和及向与])(?:经开区|高新区|综保区)(?![级类]))"
 )
 
 
@@ -31,5 +30,11 @@ def numbered(folded: str, near: Place) -> Iterator[Found]:
             end = match.end()
             if is_work(folded, end) or (pattern is ROAD and DEED.match(folded, end)):
                 continue
-            place = Place(match[0], None, near.code or near.within, level)
-            yield Found(Span(match.start(), end), place, rules("places")["numbered"])
+            of = (
+                OF_METRO.search(folded, max(match.start() - 10, 0), match.start())
+                if pattern is METRO
+                else None
+            )
+            span = Span(of.start() if of else match.start(), end)
+            place = Place(span.of(folded), None, near.code or near.within, level)
+            yield Found(span, place, rules("places")["numbered"])
