@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...ontology.model import Place, Span
+from ..gazetteer import gazetteer
 from ..lexicon import rules
 from .place_names import Found
 from .place_words import is_work
@@ -15,7 +17,8 @@ ROAD = re.compile(
     r"(?=[\dGS国省])(?:\d{2,3}[国省县]道|(?<![全各跨])[国省]道[GS]?\d{2,4}线?|(?<![A-Z0-9])[GS]\d{2,4}线?)(?:[一-鿿]{2,10}?段(?!落))?"
 )
 METRO = re.compile(r"(?=[\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三]期)?")
-OF_METRO = re.compile(r"(?:[一-鿿]{2}市)?(?:地铁|轨道交通)$")  # 苏州市地铁2号线
+OF_METRO = re.compile(r"(?:地铁|轨道交通)$")
+CITY = range(5, 1, -1)  # code points of the city before it, the longest name first (乌鲁木齐市轨道交通一号线)
 DEED = re.compile(r"[^,。;、\n]{0,8}?(?:改线|改造|改建|扩建|提质|整治|绕城)")
 # The zones of the report's place stand without its name (高新区、经开区2个千亿园区).
 OWN_ZONE = re.compile(
@@ -30,11 +33,21 @@ def numbered(folded: str, near: Place) -> Iterator[Found]:
             end = match.end()
             if is_work(folded, end) or (pattern is ROAD and DEED.match(folded, end)):
                 continue
-            of = (
-                OF_METRO.search(folded, max(match.start() - 10, 0), match.start())
-                if pattern is METRO
-                else None
-            )
-            span = Span(of.start() if of else match.start(), end)
+            begin = _metro(folded, match.start()) if pattern is METRO else match.start()
+            span = Span(begin, end)
             place = Place(span.of(folded), None, near.code or near.within, level)
             yield Found(span, place, rules("places")["numbered"])
+
+
+def _metro(folded: str, begin: int) -> int:
+    """Where the name of a numbered line begins: with the word for it, and with its city before that."""
+    word = OF_METRO.search(folded, max(begin - 4, 0), begin)
+    if word is None:
+        return begin
+    at = word.start()
+    return next((at - long for long in CITY if folded[max(at - long, 0) : at] in _cities()), at)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset((*gazetteer().names(), *gazetteer().short_names()))
