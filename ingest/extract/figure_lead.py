@@ -61,7 +61,7 @@ def lead_words() -> LeadWords:
     moving = _either(row["word"] for row in changes if row["object"] == "yes")
     return LeadWords(
         change=re.compile(
-            f"(?P<word>{words})(?P<level>{levels})?了?(?:约|近)?$|(?P<rise>[增升扩])[至到为]$|(?P<fall>[降减压缩])[至到为]$"
+            f"(?P<word>{words})(?P<level>{levels})?了?(?:约|近)?$|(?P<rise>[增升扩提])[至到为]$|(?P<fall>[降减压缩])[至到为]$"
         ),
         kinds={row["word"]: row["change"] for row in changes},
         moved=re.compile(f"^(?:共|累计|已|全年|同比|平均)?(?P<word>{moving})(?![到至为])(?=.)"),
