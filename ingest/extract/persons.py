@@ -113,8 +113,9 @@ def _end(folded: str, match: re.Match[str]) -> int | None:
 @cache
 def _surnames() -> str:
     rows = table("persons/surnames", "surnames")
-    names = (name for row in rows for name in row["surnames"].split())
-    return "|".join(sorted(names, key=lambda name: -len(name)))  # 欧阳 before 欧
+    names = [name for row in rows for name in row["surnames"].split()]
+    single = "".join(name for name in names if len(name) == 1)
+    return "|".join([*(name for name in names if len(name) > 1), f"[{single}]"])  # 欧阳 before 欧
 
 
 @cache
