@@ -165,7 +165,7 @@ class Subjects:
         return subject
 
     def _behind_threshold(self, index: int, phrase: str) -> str:
-        """The phrase with the size that stands right before it and tells which are meant (亿元以上项目)."""
+        """The phrase with the size that stands right before it and tells which are meant (30亿元以上项目)."""
         before = self.quantities[index - 1] if index else None
         if before is None or not phrase or before.bound is Bound.EQUAL:
             return phrase

@@ -44,7 +44,7 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     place = place_key(reading.document.place)
     folded = reading.folded
     named: dict[Span, Found] = {}
-    others = (*_titled(folded), *_signed(folded), *_honoured(folded))
+    others = (*_titled(folded), *_signed(folded), *_in_context(folded))
     for found in (*_behind_office(folded), *_leading(folded), *others):
         named.setdefault(found.span, found)
     last = 0
@@ -91,12 +91,12 @@ def _signed(folded: str) -> Iterator[Found]:
         yield Found(Span(*match.span(match.lastgroup or "name")), None, "signed")
 
 
-def _honoured(folded: str) -> Iterator[Found]:
+def _in_context(folded: str) -> Iterator[Found]:
     """Names that win what persons win or are commemorated, of those held up as examples, and of cases."""
     for match in (found for pattern in _contexts() for found in pattern.finditer(folded)):
         for name in re.finditer("[^、和]+", match["names"]):
             begin = match.start("names") + name.start()
-            yield Found(Span(begin, begin + len(name[0])), None, "honoured")
+            yield Found(Span(begin, begin + len(name[0])), None, "context")
 
 
 def _end(folded: str, match: re.Match[str]) -> int | None:

@@ -18,7 +18,9 @@ ROAD = re.compile(
 )
 METRO = re.compile(r"(?=[\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三]期)?")
 OF_METRO = re.compile(r"(?:地铁|轨道交通)$")
-CITY = range(5, 1, -1)  # code points of the city before it, the longest name first (乌鲁木齐市轨道交通一号线)
+CITY_LENGTHS = range(
+    5, 1, -1
+)  # code points of the city before it, the longest name first (乌鲁木齐市轨道交通一号线)
 DEED = re.compile(r"[^,。;、\n]{0,8}?(?:改线|改造|改建|扩建|提质|整治|绕城)")
 # The zones of the report's place stand without its name (高新区、经开区2个千亿园区).
 OWN_ZONE = re.compile(
@@ -45,7 +47,7 @@ def _metro(folded: str, begin: int) -> int:
     if word is None:
         return begin
     at = word.start()
-    return next((at - long for long in CITY if folded[max(at - long, 0) : at] in _cities()), at)
+    return next((at - long for long in CITY_LENGTHS if folded[max(at - long, 0) : at] in _cities()), at)
 
 
 @cache
