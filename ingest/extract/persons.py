@@ -20,13 +20,17 @@ GAP = "[ \n:*?]{0,4}"  # ?: a character that a page could not show
 # A given name of one or two characters; spaced out in the opening lines of many reports (陈 伟 俊).
 GIVEN = "[一-鿿](?:[ ]?[一-鿿])?"
 # A name of another tongue, written with a dot (艾尔肯·吐尼亚孜).
-DOTTED = "[一-鿿]{2,6}·[一-鿿]{2,8}"
+DOTTED = "[一-鿿]{2,6}[·•・‧][一-鿿]{2,8}"
+# A name of any tongue that fills the rest of its line.
+ALONE = "(?:[一-鿿]{1,6}[·•・‧.][一-鿿]{1,8}|[一-鿿](?:[ ]{0,3}[一-鿿]){1,4})"
 # Before a name that stands before its office: no word goes on there.
-BOUNDARY = r"(?<![一-鿿])|(?<=[以和与对向像由被是习在了学院长记])"
+BOUNDARY = r"(?<![一-鿿])|(?<=[以和与对向像由被是习在了学院长记给行委府彻])"
 # What follows a name: punctuation, a line's end, or a verb (教授郑春燕围绕…作专题辅导).
-EDGE = re.compile(r"[ ]{0,4}(?:[,。;:、)*\n]|$)")
+EDGE = re.compile(r"[ ]{0,4}(?:[,。;:、()*\n]|$)")
 HEAD = 3000  # code points of a report's begin in which its speaker signs
 LONGEST = 5  # code points of a name before its office, and what stands before it
+# Between names; 和 inside a name stays (李和平, 张仁和).
+LISTING = re.compile("、|(?<=[一-鿿]{2})和(?=[一-鿿]{2})")
 MOST = 6  # names before one 同志
 
 
@@ -86,17 +90,21 @@ def _titled(folded: str) -> Iterator[Found]:
 
 
 def _signed(folded: str) -> Iterator[Found]:
-    """The speaker's name alone behind the date or the meeting (二〇〇六年一月十六日 某某某)."""
+    """The speaker's name alone behind the date or the meeting (二〇〇六年一月十六日 某某某), or an office.
+
+    Nothing else stands on the line of a speaker, so that a name behind the office needs no known surname.
+    """
     for match in _signature().finditer(folded, 0, HEAD):
-        yield Found(Span(*match.span(match.lastgroup or "name")), None, "signed")
+        yield Found(Span(*match.span(match.lastgroup or "name")), match["office"], "signed")
 
 
 def _in_context(folded: str) -> Iterator[Found]:
     """Names that win what persons win or are commemorated, of those held up as examples, and of cases."""
     for match in (found for pattern in _contexts() for found in pattern.finditer(folded)):
-        for name in re.finditer("[^、和]+", match["names"]):
-            begin = match.start("names") + name.start()
-            yield Found(Span(begin, begin + len(name[0])), None, "context")
+        begin = match.start("names")
+        for name in LISTING.split(match["names"]):
+            yield Found(Span(begin, begin + len(name)), None, "context")
+            begin += len(name) + 1
 
 
 def _end(folded: str, match: re.Match[str]) -> int | None:
@@ -155,6 +163,8 @@ def _signature() -> re.Pattern[str]:
     return re.compile(
         rf"(?:会议上|会上|日)[)*]{{0,3}}[ \n*(]{{1,12}}(?P<name>{name})[ ]{{0,3}}(?=[)*\n])"
         rf"|(?<=\n)(?P<opening>{name})(?=作《)"
+        rf"|(?P<office>[省市县区州旗盟][ ]{{0,3}}长|主席)[ *:]{{1,12}}(?!各位|同志)(?P<alone>{ALONE})"
+        r"[ ]{0,3}(?=[)*\n(])"
     )
 
 

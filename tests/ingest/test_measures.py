@@ -165,6 +165,15 @@ def test_the_years_frame_stays_outside_the_headline(reading):
     assert [headline for _, headline, _ in found(laid)] == ["2023年栖川博览会筹办工作全面启动"]
 
 
+def test_the_sitting_behind_a_dash_is_no_measure_and_a_dash_of_the_years_is_framed(reading):
+    laid = reading(
+        "——二〇一七年一月十八日在栖川市第十二届人民代表大会第五次会议上\n各位代表:\n"
+        "一、过去五年工作回顾\n——这是经济实力稳步增强的五年。全市生产总值达到300亿元。\n",
+        genre=Genre.WORK_REPORT,
+    )
+    assert [headline for _, headline, _ in found(laid)] == ["经济实力稳步增强"]
+
+
 def test_a_part_that_only_thanks_is_no_line_of_work(reading):
     laid = reading(
         "一、攻坚克难取得新成绩\n各位代表,以上成绩的取得,是市委正确领导的结果。\n二、2024年工作安排\n(一)稳住增长\n扩大有效投资,稳定工业运行。\n",

@@ -18,6 +18,13 @@ from govgraph.ingest.extract import persons
         ("旗长巴图那顺在大会上述法。", "巴图那顺", "旗长"),
         ("以退休老支书欧阳茂田命名。", "欧阳茂田", "老支书"),
         ("加强与李明华院士工作站合作。", "李明华", "院士"),
+        ("省 长** 张乐水\n各位代表:", "张乐水", "省 长"),
+        ("河东省省长 钮小生(2002年1月24日)", "钮小生", "省长"),
+        ("省长 陈全明\n", "陈全明", "省长"),
+        ("自治区主席 艾尔肯•吐尼\n各位代表:", "艾尔肯•吐尼", "主席"),
+        ("市委王俊康书记代表市委所作的报告", "王俊康", "书记"),
+        ("给廖小波同志母亲回信。", "廖小波", "同志"),
+        ("英雄航天员唐小杰,载誉归乡。", "唐小杰", "航天员"),
     ],
 )
 def test_a_name_is_found_beside_its_office(reading, text, name, office):
@@ -30,6 +37,8 @@ def test_a_name_is_found_beside_its_office(reading, text, name, office):
     [
         ("——2006年1月16日在省第十届人民代表大会第四次会议上\n\n王小明\n\n各位代表:", "王小明", None),
         ("(2006年1月16日 买买提·阿不都)\n各位代表:", "买买提·阿不都", None),
+        ("市长 咏梅\n各位代表:", "咏梅", "市长"),
+        ("州长  其美仁增\n各位代表:", "其美仁增", "州长"),
     ],
 )
 def test_the_speaker_is_found_without_an_office(reading, text, name, office):
@@ -50,6 +59,9 @@ def test_the_speaker_is_found_without_an_office(reading, text, name, office):
         "许多同志提出意见,各位同志辛苦了。",
         "坚持邓小平同志建设有中国特色社会主义理论。",
         "南京代市长",
+        "市长\n\n各位代表:\n现在,我代表市人民政府报告工作。",
+        "市长\n\n工作回顾\n",
+        "和全体同志一道,向全市同志致敬。",
     ],
 )
 def test_doctrines_mailboxes_and_verbs_are_no_persons(reading, text):
@@ -75,3 +87,19 @@ def test_a_person_who_is_commemorated_is_found_without_an_office(reading):
 def test_examples_and_those_of_cases_are_persons(reading):
     text = "涌现出兰大山、张小海等一批先进典型。肃清王某案不良影响。县司法局刘小玲获评全省先进个人。"
     assert [m.entity.name for m in persons.extract(reading(text))] == ["兰大山", "张小海", "王某", "刘小玲"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("学习李小彬、张仁和等先进典型。", ["李小彬", "张仁和"]),
+        ("学习郑华和李和平等先进典型。", ["郑华", "李和平"]),
+        ("开展向“抢险救援勇士”郑小华等先进典型学习活动。", ["郑小华"]),
+        ("自我超越,邓小文勇夺小轮车奥运金牌。", ["邓小文"]),
+        ("承办韦小清诞辰100周年系列活动。", ["韦小清"]),
+        ("全市成功夺得金牌27枚,连续夺得冠军。", []),
+        ("开展“最美人物”宣传、评选。", []),
+    ],
+)
+def test_names_stand_between_what_is_said_of_persons(reading, text, names):
+    assert [mention.entity.name for mention in persons.extract(reading(text))] == names
