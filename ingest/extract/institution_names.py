@@ -15,6 +15,7 @@ from .tokens import Cut, Cuts, Token
 WIDEST = 12
 # Code points from the verb that founds a body to the head of its name, with who leads it between them.
 FARTHEST = 50
+LONGEST_ITEM = 26  # code points of a name that fills its clause, and what bounds it
 # Before a level word: then it is the end of another word (城市, 全市).
 NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
 THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
@@ -42,6 +43,17 @@ COUNT = re.compile(
 # (组建大数据发展中心, 成立法治政府建设示范创建工作领导小组).
 FOUNDED_AS = re.compile(
     r"(?:成立|组建|设立|增设|筹建)(?:了|由[^,。;]{2,28}的)?(?P<name>(?!全|首|一|多|各|了)[一-鿿]{2,18})$"
+)
+# The same where the verb stands behind, and the name is all of its clause or list item
+# (先进动力技术创新中心升格为省级; 营商环境研究院、法治研究院揭牌运行).
+FOUNDED_BEHIND = re.compile(
+    r"(?:、[一-鿿]{4,18}(?:中心|研究院|实验室|基地|平台)){0,3}(?:正式|全面|顺利|相继|成功|实体化|率先|启动|建成)?"
+    r"(?:挂牌|揭牌|成立|运营|运行|投用|启用|投运|投入使用|投入运营|落户|落地|获批(?![建复])|升格|开业|上线)"
+)
+WHOLE_ITEM = re.compile(r"(?:^|[,。;、:\n]|首[个家])(?P<name>(?:[一-鿿]|\([一-鿿]{2,8}\)){2,18})$")
+NOT_NAMED = re.compile(
+    r"^[和与及在是对各全首将已以由]|建设|推[进动]|加快|实现|支持|打造|完成|启动|获批|开展|新增|引进|依托|组建|成立|设立|首[个家批]|争取|引[进入]"
+    r"|等|一批|我[省市县区州]|[级类个家]$"
 )
 NOT_FOUNDED = re.compile(r"[和与及或的等为在由对以首]")
 # Ends of offices that two fields joined by 和 may name, and such a field.
@@ -170,13 +182,17 @@ def _joint_office(folded: str, cuts: Cuts, head: Token, start: int) -> Token | N
 
 
 def _founded_as(folded: str, token: Token) -> int | None:
-    """Where the name of a body begins that a verb right before it founds; None where none does."""
-    found = (
-        FOUNDED_AS.search(folded, max(token.begin - FARTHEST, 0), token.begin)
-        if needs(token.word) == "made"
-        else None
-    )
-    return None if found is None or NOT_FOUNDED.search(found["name"]) else found.start("name")
+    """Where the name of a body begins that a verb right before or behind it founds; None where none does."""
+    if needs(token.word) != "made":
+        return None
+    found = FOUNDED_AS.search(folded, max(token.begin - FARTHEST, 0), token.begin)
+    if found is not None and not NOT_FOUNDED.search(found["name"]):
+        return found.start("name")
+    if found is None and FOUNDED_BEHIND.match(folded, token.end):
+        found = WHOLE_ITEM.search(folded, max(token.begin - LONGEST_ITEM, 0), token.begin)
+        if found is not None and not NOT_NAMED.search(found["name"]):
+            return found.start("name")
+    return None
 
 
 def _joins(gap: str) -> bool:

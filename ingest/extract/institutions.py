@@ -13,7 +13,7 @@ from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
 from .companies import floated, listed
 from .identity import fixed_identity, identity
-from .institution_names import Name, central, names, with_tied
+from .institution_names import FOUNDED_BEHIND, Name, central, names, with_tied
 from .institution_words import fixed, is_brand, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
 from .overlap import Taken
 from .place_names import meant
@@ -22,6 +22,7 @@ from .tokens import Cut, cut_up
 
 # Code points: of a name; before the head of a name that begins at no place, or must be short.
 LONGEST, FARTHEST, SHORTEST = 30, 14, 4
+OWN = 9  # code points of a name that names no kind, whatever its last words, where a verb behind it founds it
 FOUNDING = re.compile(
     r"(?:成立|组建|设立|建成|新建|筹建|创设|增设|新设|挂牌|揭牌|创建|组成|建立|开放运营|启用|投用)(?:了|由.{0,8}|由[^,。;]{2,28}的)?(?:[^,。;、“]{2,14}[、和]){0,3}$"
 )
@@ -174,13 +175,14 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
         return known["township"]
     modifier = words[: len(words) - len(name.head.word)]
     proper = quoted and PROPER.fullmatch(words)
-    if not proper and names_a_kind(words, name.anchor is not None):
+    needed = needs(name.head.word)
+    own = needed == "made" and _founded_behind(folded, span)
+    if not proper and not (own and len(words) >= OWN) and names_a_kind(words, name.anchor is not None):
         return None
     if "+" in words or _counted(folded, span):
         return None
     if words.count("(") != words.count(")"):
         return None
-    needed = needs(name.head.word)
     if name.anchor is not None and span.begin == name.anchor.begin:
         if needed == "known" and (name.anchor.word == "国家" or len(modifier) < 5):
             return None
@@ -197,9 +199,15 @@ def _rule(folded: str, span: Span, name: Name, quoted: bool) -> Rule | None:
         return known["open"] if len(modifier) <= SHORTEST and ends else None
     if any(c.isdigit() for c in words) and not words.endswith("热线"):
         return None
-    if needed == "made" and FOUNDING.search(folded, max(span.begin - 30, 0), span.begin):
+    if own or (needed == "made" and FOUNDING.search(folded, max(span.begin - 30, 0), span.begin)):
         return known["made"]
     return known["open"] if needed == "open" and len(modifier) <= FARTHEST else None
+
+
+def _founded_behind(folded: str, span: Span) -> bool:
+    """Whether a name begins its clause or list item and a verb behind it founds it."""
+    bounded = span.begin == 0 or CHINESE.match(folded, span.begin - 1) is None
+    return bounded and FOUNDED_BEHIND.match(folded, span.end) is not None
 
 
 def _counted(folded: str, span: Span) -> bool:
