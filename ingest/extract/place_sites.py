@@ -30,6 +30,12 @@ FOUNDING = re.compile(r"(?:建成|新建|建设|打造|兴建|开放|开工|筹�
 CHINESE_NAME = re.compile(r"[一-鿿]+(?:\([一-鿿]{2,6}\))?")
 # What may be a name at the end of a stretch: a road's code, letters, one addition in brackets.
 NAME = re.compile(r"(?:(?:[GS]|[国省]道)\d{2,4}线?)?[一-鿿]*(?:\([一-鿿]{2,6}\)[一-鿿]*)?$")
+# Behind a site that is built, opened or honoured: what fills the clause before it is its name.
+FOUNDED_BEHIND = re.compile(
+    r"(?:、[一-鿿]{3,14}){0,3}(?:全面|正式|加快|顺利|基本|主体|全线|相继|成功|提前|如期)?"
+    r"(?:建成|投用|启用|投入使用|投入运营|投运|开园|开工|竣工|封顶|贯通|通车|投产|开馆|开街|运营|获批|获评|入选|荣获|荣膺|被评|被列|试运行|晋升)"
+)
+WHOLE_ITEM = re.compile(r"(?:^|[,。;、:\n])$")
 FOUNDED = ("park-of-industry",)
 TRADE = re.compile(
     "(?!.*(?:特色|专业|农业|高新技术|服务业|经济|贸易|领先|一流|综合性|现代化|大))(?:(?![级型个家批座等全各本])[一-鿿]){4,10}"
@@ -70,7 +76,9 @@ def sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
             continue
         rule = ending.needs
         if not _names_site(folded, stretch, ending):
-            if not _is_founded(folded, stretch, ending, end):
+            if not (
+                _is_founded(folded, stretch, ending, end) or _founded_behind(folded, stretch, ending, end)
+            ):
                 continue
             rule = "made"
         if ending.level != "township" and (is_work(folded, end) or is_part_of_more(folded, end)):
@@ -160,6 +168,20 @@ def _is_founded(folded: str, stretch: Stretch, ending: Ending, end: int) -> bool
     )
 
 
+def _founded_behind(folded: str, stretch: Stretch, ending: Ending, end: int) -> bool:
+    """Whether the words fill their clause or list item before a verb that builds or opens the site."""
+    words = folded[stretch.begin : stretch.end]
+    return (
+        ending.needs in ("core", "open", "made")
+        and len(ending.word) > 1
+        and 2 <= len(words) <= DESCRIBED
+        and "型" not in words
+        and not (ending.never is not None and ending.never.search(words))
+        and (stretch.begin == 0 or WHOLE_ITEM.match(folded, stretch.begin - 1, stretch.begin) is not None)
+        and FOUNDED_BEHIND.match(folded, end) is not None
+    )
+
+
 def _ends_line(folded: str, stretch: Stretch) -> bool:
     """Whether the words end a line behind a space, as a person's name behind an office does."""
     alone = folded[stretch.begin - 1 : stretch.begin] == " "
@@ -180,7 +202,7 @@ def _stretch(folded: str, cuts: Cuts, at: int, ending: Ending, near: Place) -> S
         if token.cut is Cut.QUOTE or soft:
             begin = token.end
     begin = _outside_divisions(_after_verbs(folded, begin, at), tokens)
-    placed = _placed(folded, begin, tokens, near)
+    placed = _placed(folded, begin, tuple(t for t in tokens if t.end <= at), near)
     if placed is not None:
         token, division = placed
         before = folded[begin : token.begin]

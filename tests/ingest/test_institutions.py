@@ -82,6 +82,9 @@ def entity(laid):
         ("支持青山重机、绿水酒业等龙头企业。", ["青山重机", "绿水酒业"]),
         ("加强与上海交通大学、东北农大等高校合作。", ["上海交通大学", "东北农大"]),
         ("市工商局、质监局、计生委合并。", ["市工商局", "质监局", "计生委"]),
+        ("改革深化,先进动力与储能电池技术创新中心升格为省级。", ["先进动力与储能电池技术创新中心"]),
+        ("合作落地,东桥（北港）协同创新交流中心建成运行。", ["东桥（北港）协同创新交流中心"]),
+        ("新时代营商环境研究院、法治研究院揭牌运行。", ["新时代营商环境研究院", "法治研究院"]),
     ],
 )
 def test_a_name_is_found_whole_and_lists_give_one_each(reading, text, expected):
@@ -113,6 +116,8 @@ def test_a_name_is_found_whole_and_lists_give_one_each(reading, text, expected):
         "责任单位为各县(市)区人民政府。",
         "推行股份制,升华为品牌。",
         "建设省重点实验室。",
+        "数据中心投运,争取跨国公司及央企结算中心落地。",
+        "社区服务中心启用,首个区域性中心挂牌。",
     ],
 )
 def test_groups_kinds_offices_and_titles_are_no_institutions(reading, text):
