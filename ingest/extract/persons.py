@@ -24,7 +24,7 @@ DOTTED = "[一-鿿]{2,6}[·•・‧][一-鿿]{2,8}"
 # A name of any tongue that fills the rest of its line.
 ALONE = "(?:[一-鿿]{1,6}[·•・‧.][一-鿿]{1,8}|[一-鿿](?:[ ]{0,3}[一-鿿]){1,4})"
 # Before a name that stands before its office: no word goes on there.
-BOUNDARY = r"(?<![一-鿿])|(?<=[以和与对向像由被是习在了学院长记给行委府彻])"
+BOUNDARY = r"(?<![一-鿿])|(?<=[以和与对向像由被是习在了学院长记给行委府彻部员])"
 # What follows a name: punctuation, a line's end, or a verb (教授郑春燕围绕…作专题辅导).
 EDGE = re.compile(r"[ ]{0,4}(?:[,。;:、()*\n]|$)")
 HEAD = 3000  # code points of a report's begin in which its speaker signs
@@ -72,8 +72,9 @@ def _behind_office(folded: str) -> Iterator[Found]:
 
 def _leading(folded: str) -> Iterator[Found]:
     for match in _leaders().finditer(folded):
-        office = next(word for word in _title_words()[1] if folded.startswith(word, match.end()))
-        yield Found(Span(*match.span()), office, "leader")
+        behind = (word for word in _title_words()[1] if folded.startswith(word, match.end()))
+        office = next(behind, None) or match["office"]
+        yield Found(Span(*match.span(match.lastgroup or 0)), office, "leader")
 
 
 def _titled(folded: str) -> Iterator[Found]:
@@ -189,9 +190,11 @@ def _offices() -> re.Pattern[str]:
 
 @cache
 def _leaders() -> re.Pattern[str]:
-    """Names of lexicon/persons/leaders.tsv before their office (习近平总书记)."""
+    """Names of lexicon/persons/leaders.tsv before their office (习近平总书记) or behind it (总书记江泽民)."""
     rows = table("persons/leaders", "name", "office", "example")
-    return re.compile("|".join(f"{row['name']}(?={row['office']})" for row in rows))
+    before = "|".join(f"{row['name']}(?={row['office']})" for row in rows)
+    names = "|".join(row["name"] for row in rows)
+    return re.compile(f"(?P<before>{before})|(?P<office>总书记|主席|总理)(?P<behind>{names})")
 
 
 @cache
