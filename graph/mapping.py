@@ -37,7 +37,6 @@ from .written import (
     decimal,
     gov,
     integer,
-    line,
     part,
     words,
 )
@@ -78,6 +77,7 @@ class _Mapper:
         self.facts = facts
         self.iri = iris.report(facts.document)
         self.graph = _report(self.iri)
+        self.end_of_line = f" {self.graph} .\n"
         self.spans = Spans(self.iri, facts)
         self.entities = Entities(iris)
         self.measure_at = Scopes(facts.measures)
@@ -96,7 +96,7 @@ class _Mapper:
         return part(self.iri, kind, key)
 
     def state(self, subject: str, predicate: str, value: str) -> str:
-        return line(subject, predicate, value, self.graph)
+        return f"{subject} {predicate} {value}{self.end_of_line}"
 
     def found(self, subject: str, fact: Fact) -> Iterator[str]:
         """What every extracted thing has: evidence, rule and confidence."""
@@ -169,9 +169,8 @@ class _Mapper:
 
     def figures(self) -> Iterator[str]:
         for figure in self.facts.figures:
-            at = self.part("figure", figure.span.begin)
-            for predicate, value in figure_properties(figure, self.entities):
-                yield self.state(at, predicate, value)
+            at, end = self.part("figure", figure.span.begin), self.end_of_line
+            yield "".join([f"{at} {p} {v}{end}" for p, v in figure_properties(figure, self.entities)])
             yield from self.found(at, figure)
             yield from self.owned(at, figure, "hasTarget" if figure.target else "hasOutcome")
 
@@ -233,10 +232,9 @@ class _Mapper:
 
     def mentions(self) -> Iterator[str]:
         """Who takes part in which measure, and who is only mentioned; each link once."""
-        for subject, predicate, value in mention_links(
-            self.facts, self.iri, self.measure_at, self.spans, self.entities
-        ):
-            yield self.state(subject, predicate, value)
+        links = mention_links(self.facts, self.iri, self.measure_at, self.spans, self.entities)
+        end = self.end_of_line
+        yield "".join([f"{subject} {predicate} {value}{end}" for subject, predicate, value in links])
 
 
 def _report(report: str) -> str:
