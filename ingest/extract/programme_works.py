@@ -43,7 +43,8 @@ SESSION = re.compile(
 YEARLY = re.compile(
     r"20\d\d年?(?P<name>[一-鿿]{0,4}(?:国际|全国|世界)[一-鿿]{2,10}(?:大会|博览会|论坛|[一-鿿]节)|上海世博会)"
 )
-# 世界橡胶木产业大会, 广州国际美食节
+# 世界橡胶木产业大会, 广州国际美食节; each begins as FAIR_FIRST says, or two or three code points before 国际.
+FAIR_FIRST = re.compile("世(?=界)|中(?=国)|全(?=[国球])|亚(?=洲)|丝(?=绸之路)|国(?=际)")
 FAIR = re.compile(
     r"(?:世界|中国|全国|全球|亚洲|丝绸之路|[一-鿿]{2}[岛湖山](?=国际)|(?!开展|筹办|举办|承办|扩大|办好|打造|做好|做强|申办|首届|策划|组织)[一-鿿]{2}(?=国际))(?P<name>[一-鿿]{2,12}?(?:产业大会|发展大会|产业发展大会|博览会|交易会|峰会|论坛|展览会|锦标赛|大奖赛|公开赛)"
     r"|国际(?:(?![等批和与、])[一-鿿]){2,6}(?<!季)节)(?![能约水目点假日气余俭省奏律])"
@@ -67,12 +68,25 @@ def works(folded: str) -> Iterator[Found]:
     """Roads by their number with what is done to them, and events by their session or year."""
     for match in ROAD.finditer(folded):
         yield Found(Span(*match.span()), "project", "work")
-    for match in chain(SESSION.finditer(folded), YEARLY.finditer(folded), FAIR.finditer(folded)):
+    for match in chain(SESSION.finditer(folded), YEARLY.finditer(folded), _fairs(folded)):
         quoted = match["name"].count("“") - match["name"].count("”")
         end = match.end() + quoted
         if not BODIES.search(match["name"]) and quoted == folded[match.end() : end].count("”"):
             before = BEFORE.search(folded, max(match.start() - 5, 0), match.start())
             yield Found(Span(before.start() if before else match.start(), end), "activity", "event")
+
+
+def _fairs(folded: str) -> Iterator[re.Match[str]]:
+    """What `FAIR.finditer` finds, tried only where a fair can begin."""
+    begins: set[int] = set()
+    for first in FAIR_FIRST.finditer(folded):
+        at = first.start()
+        begins |= {at - 3, at - 2} if first[0] == "国" else {at}
+    end = 0
+    for begin in sorted(begins):
+        if begin >= end and (match := FAIR.match(folded, begin)):
+            yield match
+            end = match.end()
 
 
 def held(folded: str) -> Iterator[Found]:
