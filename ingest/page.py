@@ -59,7 +59,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The report's own lines, folded, without markup and outer spaces, cut to 300 characters."""
-        shown = blank(fold(self.text), self.masked).split("\n")
+        shown = filter(None, blank(fold(self.text), self.masked).split("\n"))  # masked lines are empty
         clean = (MARKUP.sub("", line)[:LINE_END].strip() for line in shown)
         return tuple(line for line in clean if line)
 

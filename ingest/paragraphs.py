@@ -40,9 +40,10 @@ RANKS = {name: rank for name, rank, _ in STYLES}
 LINE_MARK = re.compile(
     r"[\s*#>]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in STYLES) + r")[\s*]*"
 )
-# Within a paragraph only the styles that cannot be anything else open a point, and only behind a stop.
+# Within a paragraph only the styles that cannot be anything else open a point, and only behind a stop,
+# which the match begins with.
 INLINE_MARK = re.compile(
-    rf"(?<=[。;:!?])[\s*]*(?:(?P<first>{NUMERAL}是(?!一))|(?P<item>\d{{1,2}}[.](?!\d))|(?P<round>\({NUMERAL}\))"
+    rf"[。;:!?][\s*]*(?:(?P<first>{NUMERAL}是(?!一))|(?P<item>\d{{1,2}}[.](?!\d))|(?P<round>\({NUMERAL}\))"
     r"|(?P<circle>[①-⑳])|(?P<dash>——))[\s*]*"
 )
 LINE = re.compile(r"[^\n]+")
@@ -93,9 +94,9 @@ def marks(folded: str, paragraph: Paragraph) -> Iterator[Mark]:
     """Yield the numberings of one paragraph: the one it opens with and those within it."""
     if paragraph.rank is not None:
         yield Mark(paragraph.span.begin, paragraph.body, paragraph.rank, paragraph.style)
-    for found in INLINE_MARK.finditer(folded, paragraph.body, paragraph.span.end):
+    for found in INLINE_MARK.finditer(folded, max(paragraph.body - 1, 0), paragraph.span.end):
         style = _group(found)
-        yield Mark(found.start(), found.end(), RANKS[style], style)
+        yield Mark(found.start() + 1, found.end(), RANKS[style], style)
 
 
 def _group(mark: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ FOOTNOTE = re.compile(r"\[\^\w{1,6}\](?!:)")
 UNPAIRED = re.compile(r"\"|”[^“”\n]*”|“[^“”\n]*“|\n[^“”\n]*”")
 DOT = re.compile(r"\.(?<=[一-鿿%)”]\.)(?=[一-鿿\n(“]|$)")  # a full stop typed as a dot
 QUOTE = re.compile(r"[\"“”]")
-SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
+SENTENCE_END = re.compile(r"[。!?;\n][。!?;\n]*[”’)》」]*")
 
 
 def fold(text: str) -> str:

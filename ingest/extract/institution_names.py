@@ -28,7 +28,7 @@ SIBLING = re.compile(
 SIBLINGS = ("museum", "hospital")
 # 中央 beside the committees below it is the Central Committee (中央、省委和市委的决策部署).
 CENTRAL = re.compile(
-    r"(?<![一-鿿])中央(?=[、和及](?:[省市县区州]|自治区)党?委)|(?<=[和实对由在])中央(?=[、和及](?:[省市县区州]|自治区)党?委)"
+    r"中央(?:(?<![一-鿿]中央)|(?<=[和实对由在]中央))(?=[、和及](?:[省市县区州]|自治区)党?委)"
 )
 # Behind a place that stands within a name: then the name goes on (浙江大学台州研究院, 民生银行三亚分行).
 BRANCH = re.compile(

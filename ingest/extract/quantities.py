@@ -16,7 +16,7 @@ from .units import Units, units
 
 RANGE = re.compile(r"\s?(?:-|~|—|–|─|至|到)\s?")
 LISTED = re.compile(r"\s?[、和与及]\s?|,\s?")
-RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
+RATIO = re.compile(r"\d\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 CLOCK = re.compile(r"[0-2]?\d(?::[0-5]\d){1,2}")  # 10:08:13
 RATIO_CUE = re.compile(r"比(?!\S{0,6}[年期])|结构|比例|占比|(?:调整|优化|演[进变]|变化|转变)[为到至成]")
 BOUND_LENGTH = 4
