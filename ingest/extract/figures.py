@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -44,12 +45,14 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
     """
     quantities = list(found_quantities(reading))
     subjects, status = Subjects(reading.folded, quantities), Status(reading)
+    sentences = [match.end() for match in SENTENCE_BREAK.finditer(reading.folded)]
+    clauses = [match.end() for match in CLAUSE_BREAK.finditer(reading.folded)]
     sentence = clause = 0
     end = 0
     for index, quantity in enumerate(quantities):
         begin = quantity.span.begin
-        sentence = _last(SENTENCE_BREAK, reading.folded, end, begin, sentence)
-        clause = _last(CLAUSE_BREAK, reading.folded, end, begin, clause)
+        sentence = _last(sentences, end, begin, sentence)
+        clause = _last(clauses, end, begin, clause)
         end = quantity.span.end
         subject = subjects.of(index, sentence)
         if quantity.unread:
@@ -84,11 +87,10 @@ def found_quantities(reading: Reading) -> Iterator[Quantity]:
             end = quantity.span.end
 
 
-def _last(pattern: re.Pattern[str], folded: str, begin: int, end: int, default: int) -> int:
-    """Where the last match in `begin..end` stops; `default` without one."""
-    for match in pattern.finditer(folded, begin, end):
-        default = match.end()
-    return default
+def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
+    """The last of the sorted `breaks` behind `begin` and not behind `end`; `default` without one."""
+    at = bisect_right(breaks, end) - 1
+    return breaks[at] if at >= 0 and breaks[at] > begin else default
 
 
 def _figure(
