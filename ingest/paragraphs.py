@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..ontology.model import Span
 
@@ -49,8 +49,7 @@ INLINE_MARK = re.compile(
 LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of text. `body` begins behind the numbering; `rank` is None where there is none."""
 
     span: Span
@@ -64,8 +63,7 @@ class Paragraph:
         return folded[self.body : self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A numbering: where it begins, where what it numbers begins, and its rank."""
 
     at: int

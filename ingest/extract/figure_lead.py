@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ...ontology.model import Change
 from ..lexicon import table
@@ -20,8 +21,7 @@ FLAT = {"Up": Change.UP, "Down": Change.DOWN}
 LEVEL = {"Up": Change.UP_TO, "Down": Change.DOWN_TO}
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What stands between the clause's begin (or the figure before) and a figure.
 
     `subject` is what is left when change, gap and glue are taken off; `fresh` tells that the clause begins

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from ...ontology.model import (
@@ -144,5 +143,5 @@ def _supplied(folded: str, quantity: Quantity, phrase: str) -> Quantity | None:
     for where, words in (("behind", behind), ("before", phrase)):
         for cue, unit in _omitted(where):
             if cue.search(words):
-                return replace(quantity, unit=unit, rule="supplied-unit")
+                return quantity._replace(unit=unit, rule="supplied-unit")
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ...ontology.model import Place
 from .institution_words import kind_of, needs, stands_alone
@@ -54,8 +54,7 @@ BRANCHING = ("company", "school", "research-institute", "hospital")
 QUOTED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch that may be an institution's name, while it is being read."""
 
     begin: int
@@ -144,7 +143,7 @@ def _grown(
         level = open_name.anchor or Token(
             open_name.begin, open_name.begin + 1, Cut.LEVEL, folded[open_name.begin]
         )
-        return replace(open_name, end=token.end, head=token, anchor=level, fixed=False), None
+        return open_name._replace(end=token.end, head=token, anchor=level, fixed=False), None
     if anchor is None and not alone and (founded := _founded_as(folded, token)) is not None:
         before = open_name if open_name is not None and open_name.end <= founded else None
         return Name(founded, token.end, None, token, False), before
