@@ -102,10 +102,8 @@ def _others(to: str) -> tuple[re.Pattern[str], ...]:
 
 def _behind_frame(folded: str, line: Paragraph) -> Span | None:
     """The opening sentence behind a frame such as `五年来,我们`, where it is short and goes on."""
-    rows = table("measure/lead_ins", "words", "opens", "example")
-    leads = (
-        re.match(row["words"], folded[line.body : line.span.end]) for row in rows if row["opens"] == "yes"
-    )
+    whole = line.words(folded)
+    leads = (pattern.match(whole) for pattern in _leads())
     lead = next((found for found in leads if found), None)
     stop = folded.find("。", line.body, line.span.end)
     if lead is None or not 0 < stop - line.body - lead.end() <= FRAMED_LENGTH:
@@ -117,6 +115,12 @@ def _behind_frame(folded: str, line: Paragraph) -> Span | None:
         return words
     unfit = STATES_FACT.search(plain) or STOPS.search(plain) or no_headline(plain)
     return None if unfit or line.span.end - stop <= REST_LENGTH else words
+
+
+@cache
+def _leads() -> tuple[re.Pattern[str], ...]:
+    rows = table("measure/lead_ins", "words", "opens", "example")
+    return tuple(re.compile(row["words"]) for row in rows if row["opens"] == "yes")
 
 
 def run_in_headlines(folded: str, line: Paragraph) -> Iterator[Span]:

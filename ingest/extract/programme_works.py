@@ -51,6 +51,7 @@ FAIR = re.compile(
 )
 # What is held is an event, alone or in a list (举办玉文化节、中国马铃薯大会等活动).
 HELD = re.compile(r"(?:举办|承办|办好|主办|举行|参加|筹办|依托)了?(?P<list>[^,。;:!?\n]{4,80})")
+MEMBERS = re.compile("([、和及与暨])")
 HELD_NAME = re.compile(
     r"[一-鿿A-Za-z\d“”()·—-]{2,24}?(?:(?<!代表)(?<!动员)(?<!表彰)(?<!职工)(?<!党员)大会|博览会|[一-鿿]博会|[一-鿿]洽会|投洽会|论坛|峰会|(?<!春)(?<!环)(?<!季)节"
     r"|(?:活动|文化|经贸|创业|旅游|时装|科技)周|消费[月季]|冰雪季|交易会|洽谈会|运动会|锦标赛|邀请赛|公开赛|联赛|大赛|马拉松|大典|旅展|艺术展|展览会)"
@@ -93,7 +94,7 @@ def held(folded: str) -> Iterator[Found]:
     """The events behind a verb of holding them."""
     for match in HELD.finditer(folded):
         at = match.start("list")
-        for member in re.split("([、和及与暨])", match["list"]):
+        for member in MEMBERS.split(match["list"]):
             name = HELD_NAME.match(member)
             whole = name is not None and name[0].count("“") == name[0].count("”")
             if name and whole and not HELD_KIND.search(name[0]) and EVENT_END.match(member, name.end()):
