@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import add
 
-from ..ontology.model import Answer, Measure, Problem
+from ..ontology.model import Answer, Measure, Problem, Span
 from .lexicon import table
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -33,8 +34,9 @@ def answers(text: str, problems: Sequence[Problem], measures: Sequence[Measure])
     """
     asked = [(problem, pairs(problem.span.of(text))) for problem in problems]
     told = frozenset[str]().union(*(wanted for _, wanted in asked))
+    places = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in told] if told else []
     commitments = [
-        (m, _held(told, m.scope.of(text)), _held(told, m.span.of(text))) for m in measures if m.planned
+        (m, _held(text, places, m.scope), _held(text, places, m.span)) for m in measures if m.planned
     ]
     for problem, wanted in asked:
         if not wanted:
@@ -48,6 +50,7 @@ def answers(text: str, problems: Sequence[Problem], measures: Sequence[Measure])
             yield Answer(commitment=best[1].number, problem=problem.span, score=round(best[0] / 2, 3))
 
 
-def _held(told: frozenset[str], words: str) -> frozenset[str]:
-    """Which of the pairs that problems hold stand in `words`; no others can count."""
-    return told.intersection(map(add, words, words[1:]))
+def _held(text: str, places: list[int], span: Span) -> frozenset[str]:
+    """The pairs at those of the sorted `places` that lie in `span`."""
+    first, last = bisect_left(places, span.begin), bisect_left(places, span.end - 1)
+    return frozenset(text[at : at + 2] for at in places[first:last])
