@@ -70,9 +70,8 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
     start = soft = -1
     anchor: Token | None = None
     open_name: Name | None = None
-    for word in cuts.names:
+    for word, bound in zip(cuts.names, cuts.starts, strict=True):
         token = _level_in(folded, word, near)
-        bound = cuts.start(token.begin)
         if bound > start:
             if open_name:
                 yield open_name

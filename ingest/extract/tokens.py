@@ -57,6 +57,7 @@ class Cuts:
     hard: tuple[int, ...]
     names: tuple[Token, ...]
     begins: tuple[int, ...]  # of `names`, for bisection
+    starts: tuple[int, ...]  # of `names`: what `start` says of where each begins
 
     def start(self, at: int) -> int:
         """Where a name that holds offset `at` can begin at the earliest: behind the last hard word."""
@@ -99,14 +100,15 @@ def _rare() -> frozenset[str]:
 def _cut(folded: str, own: tuple[tuple[str, bool], ...]) -> Cuts:
     """Cut up `folded`, the longest word first where several begin alike; linear in its length."""
     automaton, words = _automaton(own)
-    hard, names = [0], list[Token]()
+    hard, names, starts = [0], list[Token](), list[int]()
     for index, begin, end in automaton.find_matches_as_indexes(folded):
         word, kind = words[index]
         if kind is HARD:
             hard.append(end)
         elif kind is not KEEP:
             names.append(Token(begin, end, kind, word))
-    return Cuts(tuple(hard), tuple(names), tuple(token[0] for token in names))
+            starts.append(hard[-1])
+    return Cuts(tuple(hard), tuple(names), tuple([token[0] for token in names]), tuple(starts))
 
 
 @lru_cache(maxsize=8)
