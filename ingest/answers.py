@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 from operator import add
 
 from ..ontology.model import Answer, Measure, Problem, Span
@@ -34,10 +35,11 @@ def answers(text: str, problems: Sequence[Problem], measures: Sequence[Measure])
     """
     asked = [(problem, pairs(problem.span.of(text))) for problem in problems]
     told = frozenset[str]().union(*(wanted for _, wanted in asked))
-    places = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in told] if told else []
-    commitments = [
-        (m, _held(text, places, m.scope), _held(text, places, m.span)) for m in measures if m.planned
-    ]
+    planned = [m for m in measures if m.planned]
+    begin = min((at for m in planned for at in (m.span.begin, m.scope.begin)), default=0)
+    held = map(told.__contains__, map(add, text[begin:], text[begin + 1 :]))
+    places = list(compress(count(begin), held))
+    commitments = [(m, _held(text, places, m.scope), _held(text, places, m.span)) for m in planned]
     for problem, wanted in asked:
         if not wanted:
             continue
