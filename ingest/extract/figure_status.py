@@ -53,7 +53,10 @@ class StatusWords:
 
 @cache
 def status_words() -> StatusWords:
-    """Compile the tables that tell targets from reports."""
+    """Compile the tables that tell targets from reports.
+
+    Each row begins with one word, so that `re` passes at once over all that begins with no first character.
+    """
     rows = table("figures/targets", "words", "scope")
     by_scope = {
         scope: re.compile("|".join(row["words"] for row in rows if row["scope"] == scope))
