@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def matches_at(first: re.Pattern[str], pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
@@ -16,8 +16,13 @@ def matches_at(first: re.Pattern[str], pattern: re.Pattern[str], folded: str) ->
     >>> [match[0] for match in matches_at(re.compile("[国省0-9]"), road, "改造319国道和省道20")]
     ['319国道', '省道20']
     """
+    return matches_from((found.start() for found in first.finditer(folded)), pattern, folded)
+
+
+def matches_from(begins: Iterable[int], pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` finds, provided that every match begins at one of the rising `begins`."""
     end = 0
-    for found in first.finditer(folded):
-        if found.start() >= end and (match := pattern.match(folded, found.start())):
+    for begin in begins:
+        if begin >= end and (match := pattern.match(folded, begin)):
             yield match
             end = match.end()

@@ -28,8 +28,7 @@ from .quantities import Quantity, digit_quantities
 from .quantity_guards import short_quotes, titles
 from .units import units
 
-SENTENCE_BREAK = re.compile(r"[。;!?\n]")
-CLAUSE_BREAK = re.compile(r"[,。;!?\n]")
+CLAUSE_BREAK = re.compile(r"[,。;!?\n]")  # all but the comma end a sentence
 NOUN_BREAK = re.compile(r"[,。;、:!?\n(]")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
 SCALED = 10_000  # from here a number without a unit is a loss and not a label
@@ -44,8 +43,8 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
     """
     quantities = list(found_quantities(reading))
     subjects, status = Subjects(reading.folded, quantities), Status(reading)
-    sentences = [match.end() for match in SENTENCE_BREAK.finditer(reading.folded)]
     clauses = [match.end() for match in CLAUSE_BREAK.finditer(reading.folded)]
+    sentences = [end for end in clauses if reading.folded[end - 1] != ","]
     sentence = clause = 0
     end = 0
     for index, quantity in enumerate(quantities):

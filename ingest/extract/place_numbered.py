@@ -9,7 +9,7 @@ from functools import cache
 from ...ontology.model import Place, Span
 from ..gazetteer import gazetteer
 from ..lexicon import rules
-from ..scanning import matches_at
+from ..scanning import matches_from
 from .place_names import Found
 from .place_words import is_work
 
@@ -18,9 +18,9 @@ ROAD = re.compile(
     r"(?:\d{2,3}[国省县]道|(?<![全各跨])[国省]道[GS]?\d{2,4}线?|(?<![A-Z0-9])[GS]\d{2,4}线?)(?:[一-鿿]{2,10}?段(?!落))?"
 )
 METRO = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:[一二三]期)?")
-# What a road and a metro line begin with.
-ROAD_FIRST = re.compile(r"[\dGS国省](?=[\d道])")
-METRO_FIRST = re.compile(r"[\d一二三四五六七八九十](?=.?号线)")
+# A road begins here or, with its number, two or three code points before 国道, 省道, 县道.
+ROAD_FIRST = re.compile(r"[GS国省县](?=\d\d|道)")
+LINE = re.compile("号线")  # of a metro: its number is one or two code points before
 OF_METRO = re.compile(r"(?:地铁|轨道交通)$")
 CITY_LENGTHS = range(
     5, 1, -1
@@ -32,10 +32,9 @@ OWN_ZONE = re.compile(r"(?:经开区|高新区|综保区)(?:(?<![一-鿿”].{3}
 
 def numbered(folded: str, near: Place) -> Iterator[Found]:
     """Highways and metro lines by their number, and the zones that belong to the report's place."""
-    roads, lines = matches_at(ROAD_FIRST, ROAD, folded), matches_at(METRO_FIRST, METRO, folded)
     for found, pattern, level in (
-        (roads, ROAD, "site"),
-        (lines, METRO, "site"),
+        (_sought(ROAD_FIRST, (3, 2, 0), ROAD, folded), ROAD, "site"),
+        (_sought(LINE, (2, 1), METRO, folded), METRO, "site"),
         (OWN_ZONE.finditer(folded), OWN_ZONE, "zone"),
     ):
         for match in found:
@@ -46,6 +45,14 @@ def numbered(folded: str, near: Place) -> Iterator[Found]:
             span = Span(begin, end)
             place = Place(span.of(folded), None, near.code or near.within, level)
             yield Found(span, place, rules("places")["numbered"])
+
+
+def _sought(
+    word: re.Pattern[str], before: tuple[int, ...], pattern: re.Pattern[str], folded: str
+) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, where each match begins so many code points before a `word`."""
+    begins = {found.start() - back for found in word.finditer(folded) for back in before}
+    return matches_from(sorted(begins), pattern, folded)
 
 
 def _metro(folded: str, begin: int) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from ...ontology.model import Span
+from ..scanning import matches_from
 from .place_words import ends_as_site, is_proper
 from .programme_names import Found, alternatives
 
@@ -83,11 +84,7 @@ def _fairs(folded: str) -> Iterator[re.Match[str]]:
     for first in FAIR_FIRST.finditer(folded):
         at = first.start()
         begins |= {at - 3, at - 2} if first[0] == "国" else {at}
-    end = 0
-    for begin in sorted(begins):
-        if begin >= end and (match := FAIR.match(folded, begin)):
-            yield match
-            end = match.end()
+    return matches_from(sorted(begins), FAIR, folded)
 
 
 def held(folded: str) -> Iterator[Found]:
