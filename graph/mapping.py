@@ -22,7 +22,7 @@ from ..ontology.model import (
 )
 from .entities import Entities
 from .errors import MappingError
-from .figures import figure_properties
+from .figures import Property, figure_properties
 from .mentions import mention_links
 from .scopes import Scopes
 from .spans import Spans
@@ -98,11 +98,22 @@ class _Mapper:
     def state(self, subject: str, predicate: str, value: str) -> str:
         return f"{subject} {predicate} {value}{self.end_of_line}"
 
-    def found(self, subject: str, fact: Fact) -> Iterator[str]:
+    def told(self, subject: str, properties: Iterable[Property]) -> list[str]:
+        """The statements of one subject."""
+        end = self.end_of_line
+        return [f"{subject} {predicate} {value}{end}" for predicate, value in properties]
+
+    def evidence(self, fact: Fact) -> tuple[Property, ...]:
         """What every extracted thing has: evidence, rule and confidence."""
-        yield self.state(subject, gov("evidence"), self.spans.at(fact.span))
-        yield self.state(subject, gov("rule"), words(fact.rule))
-        yield self.state(subject, gov("confidence"), decimal(fact.confidence))
+        return (
+            (gov("evidence"), self.spans.at(fact.span)),
+            (gov("rule"), words(fact.rule)),
+            (gov("confidence"), decimal(fact.confidence)),
+        )
+
+    def found(self, subject: str, fact: Fact) -> list[str]:
+        """The statements of `evidence`."""
+        return self.told(subject, self.evidence(fact))
 
     def place_in_outline(self, subject: str, fact: Fact) -> Iterator[str]:
         section = self.section_at.holding(fact.span)
@@ -169,9 +180,8 @@ class _Mapper:
 
     def figures(self) -> Iterator[str]:
         for figure in self.facts.figures:
-            at, end = self.part("figure", figure.span.begin), self.end_of_line
-            yield "".join([f"{at} {p} {v}{end}" for p, v in figure_properties(figure, self.entities)])
-            yield from self.found(at, figure)
+            at = self.part("figure", figure.span.begin)
+            yield from self.told(at, [*figure_properties(figure, self.entities), *self.evidence(figure)])
             yield from self.owned(at, figure, "hasTarget" if figure.target else "hasOutcome")
 
     def honours(self) -> Iterator[str]:
@@ -234,7 +244,8 @@ class _Mapper:
         """Who takes part in which measure, and who is only mentioned; each link once."""
         links = mention_links(self.facts, self.iri, self.measure_at, self.spans, self.entities)
         end = self.end_of_line
-        yield "".join([f"{subject} {predicate} {value}{end}" for subject, predicate, value in links])
+        for subject, predicate, value in links:
+            yield f"{subject} {predicate} {value}{end}"
 
 
 def _report(report: str) -> str:

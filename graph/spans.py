@@ -64,13 +64,12 @@ class Spans:
         a_phrase = f" {A} {PHRASE}{end_of_line}"
         for span, at in sorted(self._known.items()):  # half of a report's lines: written without `line`
             begin, end = span
-            yield (
-                f'{at} {BEGIN} "{begin}"^^{XSD_INTEGER}{end_of_line}'
-                f'{at} {END} "{end}"^^{XSD_INTEGER}{end_of_line}'
-                f"{at} {ANCHOR} {words(self._words[begin:end])}{end_of_line}"
-                f"{at} {REFERENCE} {text}{end_of_line}"
-            )
+            yield f'{at} {BEGIN} "{begin}"^^{XSD_INTEGER}{end_of_line}'
+            yield f'{at} {END} "{end}"^^{XSD_INTEGER}{end_of_line}'
+            yield f"{at} {ANCHOR} {words(self._words[begin:end])}{end_of_line}"
+            yield f"{at} {REFERENCE} {text}{end_of_line}"
             if span in sentences:
                 yield at + a_sentence
             if span in holding:
-                yield f"{at}{a_phrase}{at} {in_sentence} {sentences[holding[span]]}{end_of_line}"
+                yield at + a_phrase
+                yield f"{at} {in_sentence} {sentences[holding[span]]}{end_of_line}"
