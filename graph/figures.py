@@ -12,28 +12,25 @@ from .written import A, decimal, gov, integer, words
 Property = tuple[str, str]
 
 
-def figure_properties(figure: Figure, entities: Entities) -> Iterator[Property]:
-    """Yield predicates and values; the indicator, where no list has it, becomes one of `entities`."""
-    yield A, gov("Figure")
-    if figure.target:
-        yield A, gov("Target")
-    else:
-        yield A, gov("Observation")
-        yield A, gov("Outcome")
-    yield from _number(figure)
+def figure_properties(figure: Figure, entities: Entities) -> list[Property]:
+    """Predicates and values; the indicator, where no list has it, becomes one of `entities`."""
+    kinds = ("Figure", "Target") if figure.target else ("Figure", "Observation", "Outcome")
+    found = [(A, gov(kind)) for kind in kinds]
+    found += _number(figure)
     if figure.unit_text:
-        yield gov("unitText"), words(figure.unit_text)
+        found.append((gov("unitText"), words(figure.unit_text)))
         unit = unit_concept(figure.unit_text)
         if unit is not None:
-            yield gov("unit"), unit
-    yield gov("outcomeKind"), gov(figure.outcome_kind)
+            found.append((gov("unit"), unit))
+    found.append((gov("outcomeKind"), gov(figure.outcome_kind)))
     indicator = entities.indicator(figure.indicator, figure.indicator_text)
     if indicator is not None:
-        yield gov("indicator"), indicator
+        found.append((gov("indicator"), indicator))
     if figure.indicator_text:
-        yield gov("indicatorText"), words(figure.indicator_text)
+        found.append((gov("indicatorText"), words(figure.indicator_text)))
     if figure.ref_year is not None:
-        yield gov("refYear"), integer(figure.ref_year)
+        found.append((gov("refYear"), integer(figure.ref_year)))
+    return found
 
 
 def _number(figure: Figure) -> Iterator[Property]:

@@ -22,7 +22,7 @@ from ..ontology.model import (
 )
 from .entities import Entities
 from .errors import MappingError
-from .figures import figure_properties
+from .figures import Property, figure_properties
 from .mentions import mention_links
 from .scopes import Scopes
 from .spans import Spans
@@ -37,7 +37,6 @@ from .written import (
     decimal,
     gov,
     integer,
-    line,
     part,
     words,
 )
@@ -78,6 +77,7 @@ class _Mapper:
         self.facts = facts
         self.iri = iris.report(facts.document)
         self.graph = _report(self.iri)
+        self.end_of_line = f" {self.graph} .\n"
         self.spans = Spans(self.iri, facts)
         self.entities = Entities(iris)
         self.measure_at = Scopes(facts.measures)
@@ -96,13 +96,24 @@ class _Mapper:
         return part(self.iri, kind, key)
 
     def state(self, subject: str, predicate: str, value: str) -> str:
-        return line(subject, predicate, value, self.graph)
+        return f"{subject} {predicate} {value}{self.end_of_line}"
 
-    def found(self, subject: str, fact: Fact) -> Iterator[str]:
+    def told(self, subject: str, properties: Iterable[Property]) -> list[str]:
+        """The statements of one subject."""
+        end = self.end_of_line
+        return [f"{subject} {predicate} {value}{end}" for predicate, value in properties]
+
+    def evidence(self, fact: Fact) -> tuple[Property, ...]:
         """What every extracted thing has: evidence, rule and confidence."""
-        yield self.state(subject, gov("evidence"), self.spans.at(fact.span))
-        yield self.state(subject, gov("rule"), words(fact.rule))
-        yield self.state(subject, gov("confidence"), decimal(fact.confidence))
+        return (
+            (gov("evidence"), self.spans.at(fact.span)),
+            (gov("rule"), words(fact.rule)),
+            (gov("confidence"), decimal(fact.confidence)),
+        )
+
+    def found(self, subject: str, fact: Fact) -> list[str]:
+        """The statements of `evidence`."""
+        return self.told(subject, self.evidence(fact))
 
     def place_in_outline(self, subject: str, fact: Fact) -> Iterator[str]:
         section = self.section_at.holding(fact.span)
@@ -170,9 +181,7 @@ class _Mapper:
     def figures(self) -> Iterator[str]:
         for figure in self.facts.figures:
             at = self.part("figure", figure.span.begin)
-            for predicate, value in figure_properties(figure, self.entities):
-                yield self.state(at, predicate, value)
-            yield from self.found(at, figure)
+            yield from self.told(at, [*figure_properties(figure, self.entities), *self.evidence(figure)])
             yield from self.owned(at, figure, "hasTarget" if figure.target else "hasOutcome")
 
     def honours(self) -> Iterator[str]:
@@ -233,10 +242,10 @@ class _Mapper:
 
     def mentions(self) -> Iterator[str]:
         """Who takes part in which measure, and who is only mentioned; each link once."""
-        for subject, predicate, value in mention_links(
-            self.facts, self.iri, self.measure_at, self.spans, self.entities
-        ):
-            yield self.state(subject, predicate, value)
+        links = mention_links(self.facts, self.iri, self.measure_at, self.spans, self.entities)
+        end = self.end_of_line
+        for subject, predicate, value in links:
+            yield f"{subject} {predicate} {value}{end}"
 
 
 def _report(report: str) -> str:

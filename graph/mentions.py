@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..ontology.model import (
     DocumentRole,
@@ -31,8 +31,8 @@ PARTS = frozenset((Role.AGENT, Role.PARTNER, Role.TARGET, Role.ESTABLISHED, *Doc
 
 def mention_links(
     facts: ReportFacts, report: str, measures: Scopes[Measure], spans: Spans, entities: Entities
-) -> Iterator[Link]:
-    """Yield each link once: evidence with rule and confidence, and the part played or `gov:mentionedIn`."""
+) -> Iterable[Link]:
+    """Each link once: evidence with rule and confidence, and the part played or `gov:mentionedIn`."""
     kept, _ = settle_rivals(facts.mentions)
     links: dict[Link, None] = {}
     described: set[Span] = set()
@@ -49,7 +49,7 @@ def mention_links(
             links[span, gov("office"), words(mention.office)] = None
         for link in _part(mention, entity, report, measures, honours):
             links[link] = None
-    yield from links
+    return links
 
 
 def settle_rivals(mentions: tuple[Mention, ...]) -> tuple[list[Mention], list[Mention]]:

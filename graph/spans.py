@@ -16,6 +16,7 @@ from .written import (
     PHRASE,
     REFERENCE,
     SENTENCE,
+    XSD_INTEGER,
     A,
     gov,
     integer,
@@ -51,7 +52,7 @@ class Spans:
 
     def lines(self) -> Iterator[str]:
         """The text, every span that `at` was asked for, and their sentences, in reading order."""
-        graph, text = self.graph, self.text
+        graph, text, end_of_line = self.graph, self.text, f" {self.graph} .\n"
         yield line(text, A, CONTEXT, graph)
         yield line(text, IS_STRING, words(self._words), graph)
         yield line(text, BEGIN, integer(0), graph)
@@ -59,13 +60,16 @@ class Spans:
         in_sentence = gov("inSentence")
         holding = {span: self.sentence(span) for span in self._known}
         sentences = {span: self.at(span) for span in holding.values()}
-        for span, at in sorted(self._known.items()):
-            yield line(at, BEGIN, integer(span.begin), graph)
-            yield line(at, END, integer(span.end), graph)
-            yield line(at, ANCHOR, words(span.of(self._words)), graph)
-            yield line(at, REFERENCE, text, graph)
+        a_sentence = f" {A} {SENTENCE}{end_of_line}"
+        a_phrase = f" {A} {PHRASE}{end_of_line}"
+        for span, at in sorted(self._known.items()):  # half of a report's lines: written without `line`
+            begin, end = span
+            yield f'{at} {BEGIN} "{begin}"^^{XSD_INTEGER}{end_of_line}'
+            yield f'{at} {END} "{end}"^^{XSD_INTEGER}{end_of_line}'
+            yield f"{at} {ANCHOR} {words(self._words[begin:end])}{end_of_line}"
+            yield f"{at} {REFERENCE} {text}{end_of_line}"
             if span in sentences:
-                yield line(at, A, SENTENCE, graph)
+                yield at + a_sentence
             if span in holding:
-                yield line(at, A, PHRASE, graph)
-                yield line(at, in_sentence, sentences[holding[span]], graph)
+                yield at + a_phrase
+                yield f"{at} {in_sentence} {sentences[holding[span]]}{end_of_line}"

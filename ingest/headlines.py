@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -30,13 +30,23 @@ NOT_SLOGAN = re.compile(r"\d|《|了|其中|达到|完成|建成|新增|实现.*
 
 
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["words"]) for row in table(name, "words", "example"))
+def _lead_ins() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["words"]) for row in table("measure/lead_ins", "words", "opens", "example"))
 
 
 def is_frame(folded: str, at: int) -> bool:
     """Tell whether the paragraph whose words begin at `at` speaks of the report itself."""
-    return any(pattern.match(folded, at) for pattern in _patterns("outline/frames"))
+    return _frames().match(folded, at) is not None
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    return _any_of(table("outline/frames", "words", "example"))
+
+
+def _any_of(rows: Iterable[dict[str, str]]) -> re.Pattern[str]:
+    """What any of the rows matches, as one pattern."""
+    return re.compile("|".join(f"(?:{row['words']})" for row in rows))
 
 
 def point_headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
@@ -60,7 +70,7 @@ def point_headline(folded: str, mark: Mark, line: Paragraph) -> Span | None:
 
 
 def _without_lead_in(folded: str, headline: Span) -> Span:
-    for pattern in _patterns("measure/lead_ins"):
+    for pattern in _lead_ins():
         found = pattern.match(folded, *headline)
         if found and headline.end - found.end() >= 4:
             headline = _without_years(folded, Span(found.end(), headline.end))
@@ -95,18 +105,15 @@ def opening_headline(folded: str, line: Paragraph) -> Span | None:
 
 
 @cache
-def _others(to: str) -> tuple[re.Pattern[str], ...]:
+def _others(to: str) -> re.Pattern[str]:
     rows = table("measure/not_headlines", "words", "to", "example", "why")
-    return tuple(re.compile(row["words"]) for row in rows if row["to"] in (to, "all"))
+    return _any_of(row for row in rows if row["to"] in (to, "all"))
 
 
 def _behind_frame(folded: str, line: Paragraph) -> Span | None:
     """The opening sentence behind a frame such as `五年来,我们`, where it is short and goes on."""
-    rows = table("measure/lead_ins", "words", "opens", "example")
-    leads = (
-        re.match(row["words"], folded[line.body : line.span.end]) for row in rows if row["opens"] == "yes"
-    )
-    lead = next((found for found in leads if found), None)
+    whole = line.words(folded)
+    lead = _leads().match(whole)
     stop = folded.find("。", line.body, line.span.end)
     if lead is None or not 0 < stop - line.body - lead.end() <= FRAMED_LENGTH:
         return None
@@ -117,6 +124,12 @@ def _behind_frame(folded: str, line: Paragraph) -> Span | None:
         return words
     unfit = STATES_FACT.search(plain) or STOPS.search(plain) or no_headline(plain)
     return None if unfit or line.span.end - stop <= REST_LENGTH else words
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    rows = table("measure/lead_ins", "words", "opens", "example")
+    return _any_of(row for row in rows if row["opens"] == "yes")
 
 
 def run_in_headlines(folded: str, line: Paragraph) -> Iterator[Span]:
@@ -143,18 +156,17 @@ def run_in_headlines(folded: str, line: Paragraph) -> Iterator[Span]:
 def _heads(sentence: str) -> bool:
     if len(sentence) > OPENING_LENGTH or NOT_SLOGAN.search(sentence):
         return False
-    form, never = (
-        any(pattern.fullmatch(sentence) for pattern in _run_in(part)) for part in ("form", "never")
-    )
-    return form and not never and not no_headline(sentence)
+    if not _run_in("form").fullmatch(sentence) or _run_in("never").fullmatch(sentence):
+        return False
+    return not no_headline(sentence)
 
 
 @cache
-def _run_in(part: str) -> tuple[re.Pattern[str], ...]:
+def _run_in(part: str) -> re.Pattern[str]:
     rows = table("measure/run_in", "part", "words", "example")
-    return tuple(re.compile(row["words"]) for row in rows if row["part"] == part)
+    return _any_of(row for row in rows if row["part"] == part)
 
 
 def no_headline(words: str, to: str = "unnumbered") -> bool:
     """Tell whether words that stand where a headline could are none, behind a number or without one."""
-    return any(pattern.fullmatch(words) for pattern in _others(to))
+    return _others(to).fullmatch(words) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..ontology.model import Genre, Section, SectionRole, Span
 from .lexicon import table
@@ -150,6 +150,7 @@ def _turns() -> re.Pattern[str]:
     return re.compile("|".join(row["words"] for row in table("outline/turns", "words", "example")))
 
 
+@lru_cache(maxsize=2)  # asked for the outline and again for the measures of the report at hand
 def turning_point(folded: str) -> int:
     """Where a work report turns from the past year to the next; the text's length where it does not say."""
     turn = _turns().search(folded)

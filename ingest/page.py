@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from ..ontology.model import Span
 from .reading import blank, fold
 
-MARKUP = re.compile(r"^[\s*#>_]+|[\s*_]+$")
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))  # all that `\s` means in a pattern
 HEAD_LINES = (
     60  # titles, congress lines and first headings stand in the first lines; web pages put some before
 )
@@ -59,8 +58,8 @@ class Page:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The report's own lines, folded, without markup and outer spaces, cut to 300 characters."""
-        shown = blank(fold(self.text), self.masked).split("\n")
-        clean = (MARKUP.sub("", line)[:LINE_END].strip() for line in shown)
+        shown = filter(None, blank(fold(self.text), self.masked).split("\n"))  # masked lines are empty
+        clean = (line.lstrip(SPACES + "*#>_").rstrip(SPACES + "*_")[:LINE_END].strip() for line in shown)
         return tuple(line for line in clean if line)
 
     @property
@@ -76,4 +75,4 @@ class Page:
 
 def packed(line: str) -> str:
     """A folded line without its spaces, which reports put into titles and names (`龚 正`)."""
-    return re.sub(r"\s+", "", line)
+    return "".join(line.split())

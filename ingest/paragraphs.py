@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..ontology.model import Span
 
@@ -40,16 +40,16 @@ RANKS = {name: rank for name, rank, _ in STYLES}
 LINE_MARK = re.compile(
     r"[\s*#>]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in STYLES) + r")[\s*]*"
 )
-# Within a paragraph only the styles that cannot be anything else open a point, and only behind a stop.
+# Within a paragraph only the styles that cannot be anything else open a point, and only behind a stop,
+# which the match begins with.
 INLINE_MARK = re.compile(
-    rf"(?<=[。;:!?])[\s*]*(?:(?P<first>{NUMERAL}是(?!一))|(?P<item>\d{{1,2}}[.](?!\d))|(?P<round>\({NUMERAL}\))"
+    rf"[。;:!?][\s*]*(?:(?P<first>{NUMERAL}是(?!一))|(?P<item>\d{{1,2}}[.](?!\d))|(?P<round>\({NUMERAL}\))"
     r"|(?P<circle>[①-⑳])|(?P<dash>——))[\s*]*"
 )
 LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of text. `body` begins behind the numbering; `rank` is None where there is none."""
 
     span: Span
@@ -63,8 +63,7 @@ class Paragraph:
         return folded[self.body : self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A numbering: where it begins, where what it numbers begins, and its rank."""
 
     at: int
@@ -93,9 +92,9 @@ def marks(folded: str, paragraph: Paragraph) -> Iterator[Mark]:
     """Yield the numberings of one paragraph: the one it opens with and those within it."""
     if paragraph.rank is not None:
         yield Mark(paragraph.span.begin, paragraph.body, paragraph.rank, paragraph.style)
-    for found in INLINE_MARK.finditer(folded, paragraph.body, paragraph.span.end):
+    for found in INLINE_MARK.finditer(folded, max(paragraph.body - 1, 0), paragraph.span.end):
         style = _group(found)
-        yield Mark(found.start(), found.end(), RANKS[style], style)
+        yield Mark(found.start() + 1, found.end(), RANKS[style], style)
 
 
 def _group(mark: re.Match[str]) -> str:

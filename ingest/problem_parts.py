@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..ontology.model import SectionRole, Span
 from .lexicon import table
@@ -22,6 +22,7 @@ def cues(what: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['words']})" for row in rows if row["what"] == what))
 
 
+@lru_cache(maxsize=1)  # three extractors ask for those of the report at hand
 def problem_parts(reading: Reading) -> tuple[Span, ...]:
     """Return the stretches in reading order: sections on problems, and paragraphs that admit some."""
     folded = reading.folded

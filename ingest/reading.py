@@ -18,14 +18,16 @@ FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     ord(a): b for a, b in zip("\u3000\u00a0\u2002\u2003\t∶﹣−–～〜", "     :---~~", strict=True)
 }
 NARROW = {chr(code): narrow for code, narrow in FOLDED.items()}
+WIDE = re.compile(f"[{''.join(NARROW)}]")
 REPORT = 1_000  # code points of the shortest text whose folded form is kept
 BLANK = " \n*#"  # spaces, line ends and the Markdown marks that stand around sentences
 FOOTNOTE = re.compile(r"\[\^\w{1,6}\](?!:)")
 # Quotation marks that do not pair as written: straight ones, two of a kind in a row, ” as a line's first.
-UNPAIRED = re.compile(r"\"|”[^“”\n]*”|“[^“”\n]*“|^[^“”\n]*”", re.MULTILINE)
-DOT = re.compile(r"(?<=[一-鿿%)”])\.(?=[一-鿿\n(“]|$)")  # a full stop typed as a dot
+# Each alternative begins with one character of its own, so that `re` passes over most of a text at once.
+UNPAIRED = re.compile(r"\"|”[^“”\n]*”|“[^“”\n]*“|\n[^“”\n]*”")
+DOT = re.compile(r"\.(?<=[一-鿿%)”]\.)(?=[一-鿿\n(“]|$)")  # a full stop typed as a dot
 QUOTE = re.compile(r"[\"“”]")
-SENTENCE_END = re.compile(r"[。!?;\n]+[”’)》」]*")
+SENTENCE_END = re.compile(r"[。!?;\n][。!?;\n]*[”’)》」]*")
 
 
 def fold(text: str) -> str:
@@ -43,10 +45,10 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    for wide in NARROW.keys() & set(text):  # a text has few of them: far quicker than `str.translate`
+    for wide in set(WIDE.findall(text)):  # a text has few of them: far quicker than `str.translate`
         text = text.replace(wide, NARROW[wide])
     text = DOT.sub("。", text)
-    if UNPAIRED.search(text):
+    if UNPAIRED.search("\n" + text):  # so that the first line has a line break before it too
         text = "\n".join(_with_paired_quotes(line) for line in text.split("\n"))
     return text
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from ...ontology.model import Bound, Span
+from ..scanning import matches_at
 from .numerals import NUMERAL, Number, chinese_value, multipliers
 from .quantities import Quantity, bound_before, bound_behind, bounded
 from .quantity_guards import Guards, Spans, guards
@@ -25,6 +26,7 @@ LONG = (  # 三百二十人, 一千一百多万美元
     r"(?=[^\s,。、;:!?”’》)-])"
 )
 SHORT = r"(?P<short>[二两三四五六七八九])(?=[家座所名例起架艘栋宗倍])(?!\S一)"  # 两座大桥
+FIRST = re.compile(f"[翻连{NUMERAL}]")
 BARRED_BEFORE = re.compile(r"(?:[第前每几这那各其“‘《之某初唯]|(?<![人总指个户件次家])数)$")
 SCALES = re.compile("[十百千万亿]")
 SHARE_LEAD = re.compile(r"(?:[占到达的有约近超过逾至为]|以上|减少|下降|降低|压减|缩短|增长|提高|上升)$")
@@ -32,15 +34,15 @@ SHARE_LEAD = re.compile(r"(?:[占到达的有约近超过逾至为]|以上|减�
 
 @cache
 def _scan() -> re.Pattern[str]:
-    """All of these behind a look at their first character, which passes over most of a text at once."""
+    """All of these; each begins with one of FIRST."""
     kinds = "|".join((PER_CENT, DOUBLED, STREAK, TASKS, TENTHS, BARE, LONG, SHORT))
-    return re.compile(f"(?=[翻连{NUMERAL}])(?:{kinds})")
+    return re.compile(kinds)
 
 
 def chinese_quantities(folded: str, closed: Iterable[Span], quotes: Iterable[Span]) -> Iterator[Quantity]:
     """Every quantity in Chinese numerals outside names and short quotations, in order."""
     closed_at, known, bars = Spans([*closed, *quotes]), units(), guards()
-    for match in _scan().finditer(folded):
+    for match in matches_at(FIRST, _scan(), folded):
         if closed_at.around(match.start()) is not None:
             continue
         quantity = _read(folded, match, known)

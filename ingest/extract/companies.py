@@ -8,6 +8,7 @@ from functools import cache
 
 from ...ontology.model import Place
 from ..lexicon import table
+from ..scanning import matches_at
 from .institution_names import Name
 from .place_names import meant
 from .place_words import is_proper
@@ -17,8 +18,9 @@ LOOK_BACK = 80  # code points before 等 in which the members are sought
 NAME = re.compile(r"[一-鿿A-Za-z0-9·]{2,10}")
 JOINTS = re.compile(r"、|和|与|及|以及")
 # Behind companies: they go public.
+FLOATED_FIRST = re.compile("[上成先顺正相恢分均登在]")
 FLOATED = re.compile(
-    r"(?=[上成先顺正相恢分均登在])(?:(?:成功|先后|顺利|正式|相继|恢复|分别|均)*上市(?=[,。;、\n])"
+    r"(?:(?:成功|先后|顺利|正式|相继|恢复|分别|均)*上市(?=[,。;、\n])"
     r"|(?:成功|先后|顺利|正式|相继)*(?:登陆|在)(?:上交所|深交所|北交所|港交所|新三板|科创板|创业板|主板|[^,。;]{2,6}(?:交易所|新三板|科创板|创业板)))"
 )
 SHORT_NAME = re.compile(r"[一-鿿]{3,6}")
@@ -43,7 +45,7 @@ def listed(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
 
 def floated(folded: str, cuts: Cuts) -> Iterator[Name]:
     """The companies by short name that go public (林州重机、顺成煤焦成功上市)."""
-    for match in FLOATED.finditer(folded):
+    for match in matches_at(FLOATED_FIRST, FLOATED, folded):
         begin = (
             max(folded.rfind(stop, max(match.start() - LOOK_BACK, 0), match.start()) for stop in STOPS) + 1
         )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...ontology.model import Event, Genre, Issue, Mention, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
-from .figure_status import CHINESE_DIGITS, YEAR, Holders, written_year, year_of
+from .figure_status import CHINESE_DIGITS, Holders, written_year, written_years, year_of
 from .numerals import chinese_value
 from .quantity_guards import Spans, titles
 
@@ -112,7 +112,7 @@ class Years:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.holders = Holders(reading.sections)
-        self.named = [m.start() for m in YEAR.finditer(reading.folded)]
+        self.named = written_years(reading.folded)
 
     def of(self, at: int) -> int | None:
         """The year for a date at `at`; None where the section covers several. Offsets must not fall."""

@@ -10,16 +10,17 @@ from functools import cache
 from ...ontology.model import Document, Section, SectionRole
 from ..lexicon import table
 from ..reading import Reading
+from ..scanning import matches_at
 
 CHINESE_DIGITS = "〇○零一二三四五六七八九"
-YEAR = re.compile(
-    rf"(?=[12一二])(?:(?<!\d)(?:19|20)\d\d|[一二][{CHINESE_DIGITS}]{{3}})(?=年)"
-)  # 1980年, 一九八〇年
+# Behind a year: 1980年, 一九八〇年. What stands in front of 年 is looked at only there.
+YEAR = re.compile(rf"年(?:(?<=(?<!\d)(?:19|20)\d\d年)|(?<=[一二][{CHINESE_DIGITS}]{{3}}年))")
 ARABIC = str.maketrans(CHINESE_DIGITS, "000123456789")
 NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
 SPAN_OF_YEARS = re.compile(
     r"年均|年平均|[两三四五六七八九十]年来|过去(?:的)?[三五]年|[“”一二三四五十]{3,6}(?:期间|时期|以来)"
 )
+SPAN_FIRST = re.compile("[年两三四五六七八九十过“”一二]")
 SEVERAL_YEARS = re.compile(r"[两三四五十]年|[一二三四五十]五”|时期|届政府")
 SINCE = re.compile(r"年(?:以来|来|起|的)")
 
@@ -52,7 +53,10 @@ class StatusWords:
 
 @cache
 def status_words() -> StatusWords:
-    """Compile the tables that tell targets from reports."""
+    """Compile the tables that tell targets from reports.
+
+    Each row begins with one word, so that `re` passes at once over all that begins with no first character.
+    """
     rows = table("figures/targets", "words", "scope")
     by_scope = {
         scope: re.compile("|".join(row["words"] for row in rows if row["scope"] == scope))
@@ -70,12 +74,12 @@ class Status:
         self.document = reading.document
         self.holders = Holders(reading.sections)
         self.words = status_words()
-        self.years = [m.start() for m in YEAR.finditer(reading.folded)]
+        self.years = written_years(reading.folded)
         # cues are found once in the whole text; a figure then looks only at their offsets
         self.sentence_cues = [m.end() for m in self.words.sentence.finditer(reading.folded)]
         self.clause_cues = [m.end() for m in self.words.clause.finditer(reading.folded)]
         self.reported_cues = [m.end() for m in self.words.reported.finditer(reading.folded)]
-        self.spans_of_years = [m.start() for m in SPAN_OF_YEARS.finditer(reading.folded)]
+        self.spans_of_years = [m.start() for m in matches_at(SPAN_FIRST, SPAN_OF_YEARS, reading.folded)]
 
     def of(self, sentence: int, clause: int, begin: int) -> tuple[bool, int | None]:
         """Tell whether the figure at `begin`, in this sentence and clause, is a target; and its year."""
@@ -112,6 +116,11 @@ def year_of(folded: str, holders: list[Section], document: Document) -> int | No
             return section.year
     planned = bool(holders) and holders[-1].role is SectionRole.PLAN
     return document.plans_year if planned else document.covers_year
+
+
+def written_years(folded: str) -> list[int]:
+    """Where the years begin that are written with 年."""
+    return [m.start() - 4 for m in YEAR.finditer(folded)]
 
 
 def written_year(words: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...ontology.model import Bound, Change
 from .figure_lead import Lead, clause_before, read_lead
@@ -37,8 +38,7 @@ NAME_LENGTH = 16  # a clause of up to so many code points may name what the next
 RATE_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "成")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """`phrase` is the indicator phrase; `base`, without 年均 or a gap, is what later figures inherit."""
 
     phrase: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from ...ontology.model import (
@@ -28,8 +28,7 @@ from .quantities import Quantity, digit_quantities
 from .quantity_guards import short_quotes, titles
 from .units import units
 
-SENTENCE_BREAK = re.compile(r"[。;!?\n]")
-CLAUSE_BREAK = re.compile(r"[,。;!?\n]")
+CLAUSE_BREAK = re.compile(r"[,。;!?\n]")  # all but the comma end a sentence
 NOUN_BREAK = re.compile(r"[,。;、:!?\n(]")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
 SCALED = 10_000  # from here a number without a unit is a loss and not a label
@@ -44,12 +43,14 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
     """
     quantities = list(found_quantities(reading))
     subjects, status = Subjects(reading.folded, quantities), Status(reading)
+    clauses = [match.end() for match in CLAUSE_BREAK.finditer(reading.folded)]
+    sentences = [end for end in clauses if reading.folded[end - 1] != ","]
     sentence = clause = 0
     end = 0
     for index, quantity in enumerate(quantities):
         begin = quantity.span.begin
-        sentence = _last(SENTENCE_BREAK, reading.folded, end, begin, sentence)
-        clause = _last(CLAUSE_BREAK, reading.folded, end, begin, clause)
+        sentence = _last(sentences, end, begin, sentence)
+        clause = _last(clauses, end, begin, clause)
         end = quantity.span.end
         subject = subjects.of(index, sentence)
         if quantity.unread:
@@ -84,11 +85,10 @@ def found_quantities(reading: Reading) -> Iterator[Quantity]:
             end = quantity.span.end
 
 
-def _last(pattern: re.Pattern[str], folded: str, begin: int, end: int, default: int) -> int:
-    """Where the last match in `begin..end` stops; `default` without one."""
-    for match in pattern.finditer(folded, begin, end):
-        default = match.end()
-    return default
+def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
+    """The last of the sorted `breaks` behind `begin` and not behind `end`; `default` without one."""
+    at = bisect_right(breaks, end) - 1
+    return breaks[at] if at >= 0 and breaks[at] > begin else default
 
 
 def _figure(
@@ -142,5 +142,5 @@ def _supplied(folded: str, quantity: Quantity, phrase: str) -> Quantity | None:
     for where, words in (("behind", behind), ("before", phrase)):
         for cue, unit in _omitted(where):
             if cue.search(words):
-                return replace(quantity, unit=unit, rule="supplied-unit")
+                return quantity._replace(unit=unit, rule="supplied-unit")
     return None

@@ -89,18 +89,22 @@ def _level_place(name: str, near: Place) -> str:
 
 def _canonical(name: str) -> str:
     """`name` with its ending as everybody writes it: 市人民政府 → 市政府, 市市场监管局 → 市市场监督管理局."""
-    for written, canonical in _aliases():
-        if name.endswith(written):
-            return name[: -len(written)] + canonical
+    known, lengths = _aliases()
+    for length in lengths:
+        canonical = known.get(name[-length:])
+        if canonical is not None:
+            return name[:-length] + canonical
     return name
 
 
 @cache
-def _aliases() -> tuple[tuple[str, str], ...]:
+def _aliases() -> tuple[dict[str, str], tuple[int, ...]]:
+    """The endings with what is written for them, and their lengths, the longest first."""
     rows = [
         (row["written"], row["canonical"]) for row in table("institutions/aliases", "written", "canonical")
     ]
     rows += [
         (row["name"], row["canonical"]) for row in table("institutions/departments", "name", "canonical")
     ]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    known = dict(reversed(rows))  # of two rows with one ending the first holds
+    return known, tuple(sorted({len(written) for written in known}, reverse=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ...ontology.model import Place
 from .institution_words import kind_of, needs, stands_alone
@@ -29,7 +29,7 @@ SIBLING = re.compile(
 SIBLINGS = ("museum", "hospital")
 # 中央 beside the committees below it is the Central Committee (中央、省委和市委的决策部署).
 CENTRAL = re.compile(
-    r"(?<![一-鿿])中央(?=[、和及](?:[省市县区州]|自治区)党?委)|(?<=[和实对由在])中央(?=[、和及](?:[省市县区州]|自治区)党?委)"
+    r"中央(?:(?<![一-鿿]中央)|(?<=[和实对由在]中央))(?=[、和及](?:[省市县区州]|自治区)党?委)"
 )
 # Behind a place that stands within a name: then the name goes on (浙江大学台州研究院, 民生银行三亚分行).
 BRANCH = re.compile(
@@ -66,8 +66,7 @@ BRANCHING = ("company", "school", "research-institute", "hospital")
 QUOTED = re.compile(r"“[^“”]{2,14}”(?:(?![等为的和与及在])[一-鿿]){0,10}")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch that may be an institution's name, while it is being read."""
 
     begin: int
@@ -83,9 +82,8 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
     start = soft = -1
     anchor: Token | None = None
     open_name: Name | None = None
-    for word in cuts.names:
+    for word, bound in zip(cuts.names, cuts.starts, strict=True):
         token = _level_in(folded, word, near)
-        bound = cuts.start(token.begin)
         if bound > start:
             if open_name:
                 yield open_name
@@ -156,7 +154,7 @@ def _grown(
         level = open_name.anchor or Token(
             open_name.begin, open_name.begin + 1, Cut.LEVEL, folded[open_name.begin]
         )
-        return replace(open_name, end=token.end, head=token, anchor=level, fixed=False), None
+        return open_name._replace(end=token.end, head=token, anchor=level, fixed=False), None
     if anchor is None and not alone and (founded := _founded_as(folded, token)) is not None:
         before = open_name if open_name is not None and open_name.end <= founded else None
         return Name(founded, token.end, None, token, False), before

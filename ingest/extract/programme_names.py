@@ -37,9 +37,12 @@ class Known(NamedTuple):
     tail: re.Pattern[str] | None
 
 
+MARKS = re.compile(r"[“”、,\s]")
+
+
 def bare(name: str) -> str:
     """A name as tables hold it: without quotation marks and the stops between its parts."""
-    return re.sub(r"[“”、,\s]", "", name)
+    return MARKS.sub("", name)
 
 
 @cache

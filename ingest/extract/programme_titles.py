@@ -42,6 +42,8 @@ COUNTED = re.compile(
 PHASE = re.compile("[一二三]期")
 LEVELS = tuple("省市州县区镇乡")  # 市、县政府机构改革
 JOINTS = ("以及", "和", "与", "及", "、")
+PART = re.compile("[、和与及]")
+TITLE = re.compile(r"[A-Z]{0,4}[一-鿿()、\d]+")
 STOPS = ",。;:!?《》“”\n …—*|>·#[]%"
 
 
@@ -117,7 +119,7 @@ def _joined(folded: str, start: int, joints: list[tuple[int, int]], end: int, no
         left = folded[start:begin]
         leading = _leading().match(left)
         left = left[leading.end() :] if leading and left not in LEVELS else left
-        left = re.split("[、和与及]", left)[-1]
+        left = _last_part(left)
         right = folded[after:end]
         whole = (
             2 <= len(left) <= (2 if folded[begin:after] == "、" and not listed else SHORT)
@@ -133,9 +135,15 @@ def _joined(folded: str, start: int, joints: list[tuple[int, int]], end: int, no
 
 
 def _is_title(title: str) -> bool:
-    return re.fullmatch(r"[A-Z]{0,4}[一-鿿()、\d]+", title) is not None and not any(
-        _stops().search(part) for part in (title, re.split("[、和与及]", title)[-1])
-    )
+    if TITLE.fullmatch(title) is None or _stops().search(title):
+        return False
+    last = _last_part(title)
+    return last == title or not _stops().search(last)
+
+
+def _last_part(words: str) -> str:
+    """The words behind the last 、, 和, 与 or 及; all of them where there is none."""
+    return PART.split(words)[-1]
 
 
 def _unbracketed(folded: str, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from ...ontology.model import Span
+from ..scanning import matches_from
 from .place_words import ends_as_site, is_proper
 from .programme_names import Found, alternatives
 
@@ -43,13 +44,15 @@ SESSION = re.compile(
 YEARLY = re.compile(
     r"20\d\d年?(?P<name>[一-鿿]{0,4}(?:国际|全国|世界)[一-鿿]{2,10}(?:大会|博览会|论坛|[一-鿿]节)|上海世博会)"
 )
-# 世界橡胶木产业大会, 广州国际美食节
+# 世界橡胶木产业大会, 广州国际美食节; each begins as FAIR_FIRST says, or two or three code points before 国际.
+FAIR_FIRST = re.compile("世(?=界)|中(?=国)|全(?=[国球])|亚(?=洲)|丝(?=绸之路)|国(?=际)")
 FAIR = re.compile(
     r"(?:世界|中国|全国|全球|亚洲|丝绸之路|[一-鿿]{2}[岛湖山](?=国际)|(?!开展|筹办|举办|承办|扩大|办好|打造|做好|做强|申办|首届|策划|组织)[一-鿿]{2}(?=国际))(?P<name>[一-鿿]{2,12}?(?:产业大会|发展大会|产业发展大会|博览会|交易会|峰会|论坛|展览会|锦标赛|大奖赛|公开赛)"
     r"|国际(?:(?![等批和与、])[一-鿿]){2,6}(?<!季)节)(?![能约水目点假日气余俭省奏律])"
 )
 # What is held is an event, alone or in a list (举办玉文化节、中国马铃薯大会等活动).
 HELD = re.compile(r"(?:举办|承办|办好|主办|举行|参加|筹办|依托)了?(?P<list>[^,。;:!?\n]{4,80})")
+MEMBERS = re.compile("([、和及与暨])")
 HELD_NAME = re.compile(
     r"[一-鿿A-Za-z\d“”()·—-]{2,24}?(?:(?<!代表)(?<!动员)(?<!表彰)(?<!职工)(?<!党员)大会|博览会|[一-鿿]博会|[一-鿿]洽会|投洽会|论坛|峰会|(?<!春)(?<!环)(?<!季)节"
     r"|(?:活动|文化|经贸|创业|旅游|时装|科技)周|消费[月季]|冰雪季|交易会|洽谈会|运动会|锦标赛|邀请赛|公开赛|联赛|大赛|马拉松|大典|旅展|艺术展|展览会)"
@@ -67,7 +70,7 @@ def works(folded: str) -> Iterator[Found]:
     """Roads by their number with what is done to them, and events by their session or year."""
     for match in ROAD.finditer(folded):
         yield Found(Span(*match.span()), "project", "work")
-    for match in chain(SESSION.finditer(folded), YEARLY.finditer(folded), FAIR.finditer(folded)):
+    for match in chain(SESSION.finditer(folded), YEARLY.finditer(folded), _fairs(folded)):
         quoted = match["name"].count("“") - match["name"].count("”")
         end = match.end() + quoted
         if not BODIES.search(match["name"]) and quoted == folded[match.end() : end].count("”"):
@@ -75,11 +78,20 @@ def works(folded: str) -> Iterator[Found]:
             yield Found(Span(before.start() if before else match.start(), end), "activity", "event")
 
 
+def _fairs(folded: str) -> Iterator[re.Match[str]]:
+    """What `FAIR.finditer` finds, tried only where a fair can begin."""
+    begins: set[int] = set()
+    for first in FAIR_FIRST.finditer(folded):
+        at = first.start()
+        begins |= {at - 3, at - 2} if first[0] == "国" else {at}
+    return matches_from(sorted(begins), FAIR, folded)
+
+
 def held(folded: str) -> Iterator[Found]:
     """The events behind a verb of holding them."""
     for match in HELD.finditer(folded):
         at = match.start("list")
-        for member in re.split("([、和及与暨])", match["list"]):
+        for member in MEMBERS.split(match["list"]):
             name = HELD_NAME.match(member)
             whole = name is not None and name[0].count("“") == name[0].count("”")
             if name and whole and not HELD_KIND.search(name[0]) and EVENT_END.match(member, name.end()):

@@ -16,6 +16,7 @@ from .programme_titles import titles
 from .programme_works import held, works
 from .tokens import cut_up
 
+UNQUOTED = re.compile(r"[“”\s]")  # what a name leaves out of the words that state it
 # A name inside the wording of an honour is no programme of the report (被评为…“…示范工程”第一名).
 HONOURED = re.compile(r"(?:评为|授予|荣获|获评|命名为)[^,。;\n]{0,16}$")
 
@@ -31,7 +32,7 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
         if not taken.meets(found.span) and not HONOURED.search(
             folded, max(found.span.begin - 20, 0), found.span.begin
         ):
-            name = found.name or re.sub(r"[“”\s]", "", found.span.of(folded))
+            name = found.name or UNQUOTED.sub("", found.span.of(folded))
             yield Mention(span=found.span, entity=Programme(name, found.kind), **found_by(known[found.rule]))
 
 

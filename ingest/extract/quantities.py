@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from ...ontology.model import Bound, Span
 from ..lexicon import table
@@ -16,7 +16,7 @@ from .units import Units, units
 
 RANGE = re.compile(r"\s?(?:-|~|—|–|─|至|到)\s?")
 LISTED = re.compile(r"\s?[、和与及]\s?|,\s?")
-RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
+RATIO = re.compile(r"\d\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 CLOCK = re.compile(r"[0-2]?\d(?::[0-5]\d){1,2}")  # 10:08:13
 RATIO_CUE = re.compile(r"比(?!\S{0,6}[年期])|结构|比例|占比|(?:调整|优化|演[进变]|变化|转变)[为到至成]")
 BOUND_LENGTH = 4
@@ -24,8 +24,7 @@ FRACTIONS = {"百分之": "%", "千分之": "‰", "万分之": "‱"}  # before
 HAN = ("\u4e00", "\u9fff")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as the text states it. `span` holds bound, number and unit; the digits begin at `number`."""
 
     span: Span
@@ -183,8 +182,8 @@ def _range(low: Quantity, high: Quantity) -> Quantity:
     scaled = low.value * high.factor if low.factor == 1 and not low.unit else low.value
     bound = high.bound if high.bound is not Bound.EQUAL else low.bound
     span = Span(low.span.begin, high.span.end)
-    return replace(
-        high, span=span, number=low.number, value=plain(scaled), upper=high.value, bound=bound, rule="range"
+    return high._replace(
+        span=span, number=low.number, value=plain(scaled), upper=high.value, bound=bound, rule="range"
     )
 
 
@@ -195,4 +194,4 @@ def _shared(folded: str, bare: Quantity, later: Quantity) -> Quantity | None:
     value = bare.value
     if value is not None and bare.factor == 1:
         value = plain(value * later.factor)
-    return replace(bare, value=value, unit=later.unit, factor=later.factor, rule="shared-unit")
+    return bare._replace(value=value, unit=later.unit, factor=later.factor, rule="shared-unit")

@@ -57,6 +57,7 @@ class Cuts:
     hard: tuple[int, ...]
     names: tuple[Token, ...]
     begins: tuple[int, ...]  # of `names`, for bisection
+    starts: tuple[int, ...]  # of `names`: what `start` says of where each begins
 
     def start(self, at: int) -> int:
         """Where a name that holds offset `at` can begin at the earliest: behind the last hard word."""
@@ -98,23 +99,32 @@ def _rare() -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _cut(folded: str, own: tuple[tuple[str, bool], ...]) -> Cuts:
     """Cut up `folded`, the longest word first where several begin alike; linear in its length."""
-    automaton, words = _automaton(own)
-    hard, names = [0], list[Token]()
+    automaton, words, hard_words = _automaton(own)
+    hard, names, starts = [0], list[Token](), list[int]()
     for index, begin, end in automaton.find_matches_as_indexes(folded):
-        word, kind = words[index]
-        if kind is HARD:
+        if index < hard_words:  # three of four
             hard.append(end)
-        elif kind is not KEEP:
+            continue
+        word, kind = words[index]
+        if kind is not KEEP:
             names.append(Token(begin, end, kind, word))
-    return Cuts(tuple(hard), tuple(names), tuple(token[0] for token in names))
+            starts.append(hard[-1])
+    return Cuts(tuple(hard), tuple(names), tuple([token[0] for token in names]), tuple(starts))
 
 
 @lru_cache(maxsize=8)
-def _automaton(own: tuple[tuple[str, bool], ...]) -> tuple[ac.AhoCorasick, tuple[tuple[str, Cut], ...]]:
-    """The automaton of all words and of `own`, names of places; of these, whether they are full names."""
-    words = tuple((_words() | {name: Cut.PLACE if full else Cut.SHORT for name, full in own}).items())
+def _automaton(
+    own: tuple[tuple[str, bool], ...],
+) -> tuple[ac.AhoCorasick, tuple[tuple[str, Cut], ...], int]:
+    """The automaton of all words and of `own`, names of places; of these, whether they are full names.
+
+    The words stand with the hard ones first; the number is how many those are.
+    """
+    known = _words() | {name: Cut.PLACE if full else Cut.SHORT for name, full in own}
+    words = tuple(sorted(known.items(), key=lambda item: item[1] is not HARD))
     patterns = [word for word, _ in words]
-    return ac.AhoCorasick(patterns, matchkind=ac.MatchKind.LeftmostLongest), words
+    hard_words = sum(kind is HARD for _, kind in words)
+    return ac.AhoCorasick(patterns, matchkind=ac.MatchKind.LeftmostLongest), words, hard_words
 
 
 @cache

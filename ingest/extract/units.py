@@ -64,6 +64,8 @@ class Units:
         """
         if folded == PER_MILLE:
             return "‰"
+        if written == folded:
+            return folded
         return written.replace("％", "%") if fold(written) == folded else folded
 
 

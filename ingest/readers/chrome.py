@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ...ontology.model import Span
 from ..lexicon import table
-from ..reading import fold
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FOOTNOTE = re.compile(r"^\[\^[^\]\n]{1,12}\]:[^\n]*(?:\n(?: {2,}|\t)[^\n]+)*", re.MULTILINE)
@@ -37,18 +36,21 @@ class Line(NamedTuple):
     words: str
 
 
-def masks(text: str) -> Iterator[Span]:
-    """Yield the stretches of `text` that are not the report's words, in no order, perhaps overlapping."""
+def masks(text: str, folded: str) -> Iterator[Span]:
+    """Yield the stretches of `text` that are not the report's words, in no order, perhaps overlapping.
+
+    `folded` is `text` folded.
+    """
     for pattern in (COMMENT, FOOTNOTE, RULE, HEADING_MARK):
         yield from (Span(*found.span()) for found in pattern.finditer(text))
     for found in WHOLE_LINE.finditer(text):
         yield from (Span(*found.span(1)), Span(*found.span(3)))
-    yield from chrome(text)
+    yield from chrome(folded)
 
 
-def chrome(text: str) -> Iterator[Span]:
+def chrome(folded: str) -> Iterator[Span]:
     """Yield the lines of page chrome: at the head, at the tail, and glossaries up to another attachment."""
-    lines = [Line(Span(*m.span()), m.group().strip(" *#_")) for m in LINE.finditer(fold(text))]
+    lines = [Line(Span(*m.span()), m.group().strip(" *#_")) for m in LINE.finditer(folded)]
     lines = [line for line in lines if line.words]
     first = next((n for n, line in enumerate(lines) if _opens(line.words)), len(lines))
     last = next((n for n in range(len(lines) - 1, -1, -1) if _closes(lines[n].words)), -1)
@@ -63,7 +65,7 @@ def chrome(text: str) -> Iterator[Span]:
         elif (n < first and _matches("head", line.words)) or (n > last >= 0 and _matches("tail", line.words)):
             yield line.span
     if glossary is not None:
-        yield Span(glossary, len(text))
+        yield Span(glossary, len(folded))
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

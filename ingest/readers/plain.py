@@ -11,6 +11,7 @@ import yaml
 
 from ...ontology.model import Span
 from ..page import Hints
+from ..reading import fold
 from .chrome import joined, masks
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,4000}?)\n---[ \t]*(?:\n|$)", re.DOTALL)
@@ -40,7 +41,7 @@ def read_plain(text: str) -> PlainText:
     text = text.replace("\r\n", "\n")
     front = FRONT_MATTER.match(text)
     if not front:
-        return PlainText(text, joined(masks(text)), Hints(), None)
+        return PlainText(text, joined(masks(text, fold(text))), Hints(), None)
     masked = joined([Span(0, front.end()), *_behind(text, front.end())])
     try:
         said: object = yaml.safe_load(front[1])
@@ -59,7 +60,8 @@ def declared(said: dict[str, Any]) -> Hints:
 
 
 def _behind(text: str, at: int) -> Iterator[Span]:
-    return (Span(begin + at, end + at) for begin, end in masks(text[at:]))
+    # Lines are folded each by itself: the rest of the folded text is the rest of the text, folded.
+    return (Span(begin + at, end + at) for begin, end in masks(text[at:], fold(text)[at:]))
 
 
 def _first(said: dict[str, Any], names: tuple[str, ...]) -> str | None:

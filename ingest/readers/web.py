@@ -12,6 +12,7 @@ from lxml.etree import LxmlError  # pyright: ignore[reportUnknownVariableType]
 
 from ...ontology.model import Span
 from ..page import Hints
+from ..reading import fold
 from .chrome import joined, masks
 
 TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|p|br|table|article)\b[^>]*>", re.IGNORECASE)
@@ -84,7 +85,7 @@ def read_web(text: str) -> WebPage:
         lines.insert(0, heading)
     read = "\n".join(lines)
     lost = tuple(words for words in everything if _bare(words) not in _bare(read))
-    return WebPage(read, joined(masks(read)), hints, origin, lost)
+    return WebPage(read, joined(masks(read, fold(read))), hints, origin, lost)
 
 
 def _parsed(text: str) -> Element | None:
