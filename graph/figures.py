@@ -30,6 +30,8 @@ def figure_properties(figure: Figure, entities: Entities) -> list[Property]:
         found.append((gov("indicatorText"), words(figure.indicator_text)))
     if figure.ref_year is not None:
         found.append((gov("refYear"), integer(figure.ref_year)))
+    if figure.ref_place is not None:
+        found.append((gov("refPlace"), entities.at(figure.ref_place)))
     return found
 
 

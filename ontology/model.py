@@ -227,6 +227,7 @@ class Figure(Fact):
     target: bool
     outcome_kind: OutcomeKind
     ref_year: int | None
+    ref_place: Place | None = None  # the division it is about; None where the sentence leaves that open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

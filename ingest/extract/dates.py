@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ...ontology.model import Event, Genre, Issue, Mention, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
-from .figure_status import CHINESE_DIGITS, Holders, written_year, written_years, year_of
+from .holders import Holders
+from .reference_years import CHINESE_DIGITS, written_year, written_years, year_of
 from .numerals import chinese_value
 from .quantity_guards import Spans, titles
 

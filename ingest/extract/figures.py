@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 
 from ...ontology.model import (
     Bound,
@@ -23,14 +24,22 @@ from ..reading import Reading
 from .chinese_quantities import chinese_quantities
 from .figure_status import Status
 from .figure_subjects import Subject, Subjects
+from .holders import Holders
 from .indicators import known_indicator, outcome_kind
 from .quantities import Quantity, digit_quantities
 from .quantity_guards import short_quotes, titles
+from .reference_places import ReferencePlaces
+from .reference_years import ReferenceYears
 from .units import units
 
 CLAUSE_BREAK = re.compile(r"[,。;!?\n]")  # all but the comma end a sentence
 NOUN_BREAK = re.compile(r"[,。;、:!?\n(]")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
+SUMMED = re.compile("累计|共|新增|新建|建成|完成|实施|培育|总共|先后")  # what several years brought together
+# Behind a figure that says what had been promised (接近10%左右的预期目标).
+RESTATED = re.compile(r"的?(?:年度|全年|预期|预定|既定|年初|规划|计划){1,2}的?目标")
+# What a change is measured from, where that is not the year before.
+BASE = re.compile(r"[比较与](?:(?P<year>\d{4})年|“?[一二三四五十]{2,3}五?”?(?:期?末|时期|初期)|[三四五十]年前|期初|上届)")
 SCALED = 10_000  # from here a number without a unit is a loss and not a label
 BEHIND = 8  # code points behind a number that may name what it counts
 
@@ -43,6 +52,7 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
     """
     quantities = list(found_quantities(reading))
     subjects, status = Subjects(reading.folded, quantities), Status(reading)
+    holders, years, places = Holders(reading.sections), ReferenceYears(reading), ReferencePlaces(reading)
     clauses = [match.end() for match in CLAUSE_BREAK.finditer(reading.folded)]
     sentences = [end for end in clauses if reading.folded[end - 1] != ","]
     sentence = clause = 0
@@ -61,7 +71,12 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
                     yield reading.issue("figures.unknown-unit", message, quantity.span)
                 continue
             quantity = supplied
-        yield _figure(reading, quantity, subject, status.of(sentence, clause, begin))
+        around = holders.at(begin)
+        target = status.of(sentence, clause, begin, around) or RESTATED.match(reading.folded, end) is not None
+        figure = _figure(reading, quantity, subject, target)
+        year = years.of(sentence, begin, around, partial(_is_level, figure, reading.folded[clause:begin]))
+        figure = replace(figure, ref_place=places.of(sentence, begin))
+        yield _in_its_series(figure, year, reading.folded[clause:begin])
 
 
 def found_quantities(reading: Reading) -> Iterator[Quantity]:
@@ -91,10 +106,26 @@ def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
     return breaks[at] if at >= 0 and breaks[at] > begin else default
 
 
-def _figure(
-    reading: Reading, quantity: Quantity, subject: Subject, status: tuple[bool, int | None]
-) -> Figure:
-    target, year = status
+def _is_level(figure: Figure, clause: str) -> bool:
+    """Whether a figure says where something stood in the end, and not what several years brought."""
+    if SUMMED.search(clause):
+        return False
+    if figure.change is not None:
+        return figure.change in (Change.UP_TO, Change.DOWN_TO)
+    return figure.indicator is not None or units().kind(figure.unit_text) == "share"
+
+
+def _in_its_series(figure: Figure, year: int | None, clause: str) -> Figure:
+    """The figure with its year; growth over several years is none of the yearly growth that a scheme lists."""
+    if figure.change in (Change.UP, Change.DOWN) and figure.indicator is not None:
+        base = BASE.search(clause)
+        yearly = base is None or (year is not None and base["year"] == str(year - 1))
+        if year is None or not yearly:
+            return replace(figure, ref_year=year, indicator=None)
+    return replace(figure, ref_year=year)
+
+
+def _figure(reading: Reading, quantity: Quantity, subject: Subject, target: bool) -> Figure:
     changed = subject.change in (Change.UP, Change.DOWN)
     indicator = known_indicator(subject.phrase, quantity.unit, changed) or known_indicator(
         subject.base, quantity.unit, changed
@@ -114,7 +145,7 @@ def _figure(
         outcome_kind=OutcomeKind(indicator.outcome_kind)
         if indicator
         else outcome_kind(subject.phrase, quantity.unit, subject.change is not None),
-        ref_year=year,
+        ref_year=None,
         **found_by(rules("figures")[quantity.rule]),
     )
 

@@ -1,0 +1,137 @@
+"""The year that a figure or date is about: written, named by a word (去年), or that of the section around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from ...ontology.model import Document, Genre, Section, SectionRole
+from ..lexicon import table
+from ..reading import Reading
+
+CHINESE_DIGITS = "〇○零一二三四五六七八九"
+# Behind a year: 1980年, 一九八〇年. What stands in front of 年 is looked at only there.
+YEAR = re.compile(rf"年(?:(?<=(?<!\d)(?:19|20)\d\d年)|(?<=[一二][{CHINESE_DIGITS}]{{3}}年))")
+ARABIC = str.maketrans(CHINESE_DIGITS, "000123456789")
+NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
+SEVERAL_YEARS = re.compile(r"[两三四五十]年|[一二三四五十]五”|时期|届政府")
+SINCE = re.compile(r"年(?:以来|来|起|的)")
+LONGEST_REVIEW = 11  # years that a report may look back on
+SEVERAL = "several"  # what a cue means that names several years
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says of which year a report speaks: `covers`, `plans`, or `several` years."""
+
+    at: int
+    means: str
+
+
+class ReferenceYears:
+    """The years of figures in one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.folded = reading.folded
+        self.document = reading.document
+        self.written = written_years(reading.folded)
+        means = _cue_words(reading.document.genre)
+        pattern = _cue_pattern()
+        self.cues = [
+            Cue(found.start(), means[found.lastgroup or ""]) for found in pattern.finditer(reading.folded)
+        ]
+        self.cued = [cue.at for cue in self.cues]
+
+    def of(self, sentence: int, begin: int, holders: list[Section], level: Callable[[], bool]) -> int | None:
+        """The year of the figure at `begin` in the sentence that begins at `sentence`; None for several years.
+
+        A year written before it in its sentence goes first, then the last word that names one. Under a
+        heading that names several years, the last such word since the heading decides; without one, a level
+        that was reached (`level`) is one of the last year, and all else is of several.
+        """
+        low, high = bisect_left(self.written, sentence), bisect_left(self.written, begin)
+        cue = self._last_cue(sentence, begin)
+        for at in reversed(self.written[low:high]):
+            if cue is not None and cue.means == SEVERAL and cue.at >= at:
+                return None
+            if self.folded[at - 1 : at] == "-":
+                return None
+            if SINCE.match(self.folded, at + 4):
+                if self._is_recent(at):
+                    return None
+                continue  # 1961年以来最严重的旱情: what was done about it is of this year
+            if not NOT_THE_YEAR.search(self.folded[max(0, at - 3) : at]):
+                return written_year(self.folded[at : at + 4])
+        if cue is not None:
+            return self._meant(cue, holders)
+        heading = next((s for s in reversed(holders) if SEVERAL_YEARS.search(s.heading.of(self.folded))), None)
+        dated = next((s for s in reversed(holders) if s.year is not None), None)
+        if heading is None or (dated is not None and dated.scope.begin > heading.scope.begin):
+            return year_of(self.folded, holders, self.document)
+        cue = self._last_cue(heading.heading.end, begin)
+        if cue is not None and cue.means != SEVERAL:
+            return self._meant(cue, holders)
+        return self.document.covers_year if not _planned(holders) and level() else None
+
+    def _is_recent(self, at: int) -> bool:
+        return written_year(self.folded[at : at + 4]) > self.document.covers_year - LONGEST_REVIEW
+
+    def _last_cue(self, begin: int, end: int) -> Cue | None:
+        at = bisect_left(self.cued, end) - 1
+        return self.cues[at] if at >= 0 and self.cues[at].at >= begin else None
+
+    def _meant(self, cue: Cue, holders: list[Section]) -> int | None:
+        match cue.means:
+            case "several":
+                return None
+            case "plans":
+                return self.document.plans_year or self.document.covers_year
+            case "covers":
+                return self.document.covers_year
+            case _:  # 全年: of the year that the section is about
+                return self.document.plans_year if _planned(holders) else self.document.covers_year
+
+
+def year_of(folded: str, holders: list[Section], document: Document) -> int | None:
+    """The year that the sections around a fact are about; None where a heading names several years."""
+    for section in reversed(holders):
+        if SEVERAL_YEARS.search(section.heading.of(folded)):
+            return None
+        if section.year is not None:
+            return section.year
+    return document.plans_year if _planned(holders) else document.covers_year
+
+
+def written_years(folded: str) -> list[int]:
+    """Where the years begin that are written with 年."""
+    return [m.start() - 4 for m in YEAR.finditer(folded)]
+
+
+def written_year(words: str) -> int:
+    """The year of four digits, Arabic or Chinese.
+
+    >>> written_year("一九八〇"), written_year("2023")
+    (1980, 2023)
+    """
+    return int(words.translate(ARABIC))
+
+
+def _planned(holders: list[Section]) -> bool:
+    return bool(holders) and holders[-1].role is SectionRole.PLAN
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    """The words of `year_cues.tsv`, each in a group of its own that names its row."""
+    rows = table("figures/year_cues", "words", "work_report", "rule_of_law", "example")
+    return re.compile("|".join(f"(?P<row{n}>{row['words']})" for n, row in enumerate(rows)))
+
+
+@cache
+def _cue_words(genre: Genre) -> dict[str, str]:
+    rows = table("figures/year_cues", "words", "work_report", "rule_of_law", "example")
+    column = "work_report" if genre is Genre.WORK_REPORT else "rule_of_law"
+    return {f"row{n}": row[column] for n, row in enumerate(rows)}
