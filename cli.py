@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,7 @@ def build(
     from .ingest.readers import Hints
     from .summary import summary
 
+    gc.freeze()  # what is imported stays: spare every collection of a long build a look at it
     shown = sys.stderr.isatty()
 
     def progress(source: str) -> None:
