@@ -18,15 +18,17 @@ SHARED = ROOT.parent / "shared"
 LONGQUAN = Place("龙泉市", "331181", "331100", "county")
 
 
-def make_document(text: str, genre: Genre = Genre.RULE_OF_LAW, covers_year: int = 2023) -> Document:
-    """An invented report of Longquan with nothing masked."""
+def make_document(
+    text: str, genre: Genre = Genre.RULE_OF_LAW, covers_year: int = 2023, place: Place = LONGQUAN
+) -> Document:
+    """An invented report (of Longquan, where no place is given) with nothing masked."""
     return Document(
         text=text,
         sha256="0" * 64,
         source="invented.txt",
         title="龙泉市2023年法治政府建设年度报告",
         genre=genre,
-        place=LONGQUAN,
+        place=place,
         covers_year=covers_year,
         plans_year=covers_year + 1,
         issuer=Institution("市政府", "331181", "government"),
@@ -34,9 +36,11 @@ def make_document(text: str, genre: Genre = Genre.RULE_OF_LAW, covers_year: int 
     )
 
 
-def make_reading(text: str, genre: Genre = Genre.RULE_OF_LAW, covers_year: int = 2023) -> Reading:
+def make_reading(
+    text: str, genre: Genre = Genre.RULE_OF_LAW, covers_year: int = 2023, place: Place = LONGQUAN
+) -> Reading:
     """The same, folded and outlined."""
-    reading = Reading(make_document(text, genre, covers_year))
+    reading = Reading(make_document(text, genre, covers_year, place))
     lines = tuple(paragraphs(reading.folded))
     reading.sections = outline(reading.folded, lines, genre, covers_year, reading.document.title)
     return reading

@@ -13,9 +13,9 @@ from ...ontology.model import Event, Genre, Issue, Mention, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .holders import Holders
-from .reference_years import CHINESE_DIGITS, written_year, written_years, year_of
 from .numerals import chinese_value
 from .quantity_guards import Spans, titles
+from .reference_years import CHINESE_DIGITS, written_year, written_years, year_of
 
 AROUND = 12  # code points looked at on either side of a date
 LONGEST_BEFORE, LONGEST_BEHIND = 8, 5  # code points of a date before its 月, and from there on

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, partial
+from typing import NamedTuple
 
 from ...ontology.model import (
     Bound,
@@ -16,9 +16,11 @@ from ...ontology.model import (
     Issue,
     Mention,
     OutcomeKind,
+    Place,
     PolicyDocument,
     Programme,
 )
+from ...ontology.vocab import Indicator
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .chinese_quantities import chinese_quantities
@@ -39,9 +41,20 @@ SUMMED = re.compile("累计|共|新增|新建|建成|完成|实施|培育|总共
 # Behind a figure that says what had been promised (接近10%左右的预期目标).
 RESTATED = re.compile(r"的?(?:年度|全年|预期|预定|既定|年初|规划|计划){1,2}的?目标")
 # What a change is measured from, where that is not the year before.
-BASE = re.compile(r"[比较与](?:(?P<year>\d{4})年|“?[一二三四五十]{2,3}五?”?(?:期?末|时期|初期)|[三四五十]年前|期初|上届)")
+BASE = re.compile(
+    r"[比较与](?:(?P<year>\d{4})年|“?[一二三四五十]{2,3}五?”?(?:期?末|时期|初期)|[三四五十]年前|期初|上届)"
+)
 SCALED = 10_000  # from here a number without a unit is a loss and not a label
 BEHIND = 8  # code points behind a number that may name what it counts
+CHANGED_BY = (Change.UP, Change.DOWN)  # the number is a difference and not a level
+
+
+class About(NamedTuple):
+    """Whether a figure is promised, and the year and place it is about."""
+
+    target: bool
+    year: int | None
+    place: Place | None
 
 
 def extract(reading: Reading) -> Iterator[Figure | Issue]:
@@ -71,12 +84,16 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
                     yield reading.issue("figures.unknown-unit", message, quantity.span)
                 continue
             quantity = supplied
-        around = holders.at(begin)
-        target = status.of(sentence, clause, begin, around) or RESTATED.match(reading.folded, end) is not None
-        figure = _figure(reading, quantity, subject, target)
-        year = years.of(sentence, begin, around, partial(_is_level, figure, reading.folded[clause:begin]))
-        figure = replace(figure, ref_place=places.of(sentence, begin))
-        yield _in_its_series(figure, year, reading.folded[clause:begin])
+        around, words = holders.at(begin), reading.folded[clause:begin]
+        promised = status.of(sentence, clause, begin, around)
+        restated = RESTATED.match(reading.folded, end) is not None
+        indicator = _indicator(subject, quantity.unit)
+        level = partial(_is_level, subject.change, indicator, quantity.unit, words)
+        year = years.of(sentence, begin, around, level, promised=promised and not restated)
+        if subject.change in CHANGED_BY and not _is_yearly(year, words):
+            indicator = None  # growth over several years is none of the yearly growth that the scheme lists
+        about = About(promised or restated, year, places.of(sentence, begin))
+        yield _figure(reading, quantity, subject, indicator, about)
 
 
 def found_quantities(reading: Reading) -> Iterator[Quantity]:
@@ -106,30 +123,29 @@ def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
     return breaks[at] if at >= 0 and breaks[at] > begin else default
 
 
-def _is_level(figure: Figure, clause: str) -> bool:
+def _indicator(subject: Subject, unit: str) -> Indicator | None:
+    changed = subject.change in CHANGED_BY
+    return known_indicator(subject.phrase, unit, changed) or known_indicator(subject.base, unit, changed)
+
+
+def _is_level(change: Change | None, indicator: Indicator | None, unit: str, clause: str) -> bool:
     """Whether a figure says where something stood in the end, and not what several years brought."""
     if SUMMED.search(clause):
         return False
-    if figure.change is not None:
-        return figure.change in (Change.UP_TO, Change.DOWN_TO)
-    return figure.indicator is not None or units().kind(figure.unit_text) == "share"
+    if change is not None:
+        return change not in CHANGED_BY
+    return indicator is not None or units().kind(unit) == "share"
 
 
-def _in_its_series(figure: Figure, year: int | None, clause: str) -> Figure:
-    """The figure with its year; growth over several years is none of the yearly growth that a scheme lists."""
-    if figure.change in (Change.UP, Change.DOWN) and figure.indicator is not None:
-        base = BASE.search(clause)
-        yearly = base is None or (year is not None and base["year"] == str(year - 1))
-        if year is None or not yearly:
-            return replace(figure, ref_year=year, indicator=None)
-    return replace(figure, ref_year=year)
+def _is_yearly(year: int | None, clause: str) -> bool:
+    """Whether a change is one from the year before."""
+    base = BASE.search(clause)
+    return year is not None and (base is None or base["year"] == str(year - 1))
 
 
-def _figure(reading: Reading, quantity: Quantity, subject: Subject, target: bool) -> Figure:
-    changed = subject.change in (Change.UP, Change.DOWN)
-    indicator = known_indicator(subject.phrase, quantity.unit, changed) or known_indicator(
-        subject.base, quantity.unit, changed
-    )
+def _figure(
+    reading: Reading, quantity: Quantity, subject: Subject, indicator: Indicator | None, about: About
+) -> Figure:
     written = reading.text[quantity.unit_at : quantity.unit_at + len(quantity.unit)]
     return Figure(
         span=quantity.span,
@@ -137,15 +153,16 @@ def _figure(reading: Reading, quantity: Quantity, subject: Subject, target: bool
         upper=quantity.upper,
         ratio=quantity.ratio,
         unit_text=units().shown(written, quantity.unit),
-        bound=_bound(reading.folded, quantity, subject.reached, target),
+        bound=_bound(reading.folded, quantity, subject.reached, about.target),
         change=subject.change,
         indicator_text=subject.phrase,
         indicator=indicator.code if indicator else None,
-        target=target,
+        target=about.target,
         outcome_kind=OutcomeKind(indicator.outcome_kind)
         if indicator
         else outcome_kind(subject.phrase, quantity.unit, subject.change is not None),
-        ref_year=None,
+        ref_year=about.year,
+        ref_place=about.place,
         **found_by(rules("figures")[quantity.rule]),
     )
 

@@ -11,9 +11,9 @@ from ..gazetteer import NATION, gazetteer
 from ..lexicon import table
 from ..reading import Reading
 
-# All of a division, as the subject of a clause: 全市, 我省, 全国. Not where another place is held against it (高于全国).
+# All of a division, as a clause's subject: 全市, 我省, 全国. Not where another is held against it (高于全国).
 WHOLE = re.compile(
-    r"(?<![高低快慢多少优好于占居列位比超入获])(?:全|我|本)(?P<level>国|省|自治区|自治州|市|县|区|州|旗|盟)(?![际家内外级域])"
+    r"(?<![高低快慢多少优好于占居列位比超入获])(?:全|我|本)(?P<level>国|省|自治区|自治州|市|县|区|州|旗|盟)(?![际家内外级域第前首最平同])"
 )
 # Before a place that a clause begins with.
 SUBJECT = re.compile(r"(?:^|[,;:。!?\n*]|其中|以及|同时)[ ]*$")
@@ -29,21 +29,26 @@ class ReferencePlaces:
         self.folded = reading.folded
         kin = {place.code for place in gazetteer().above(self.near)}
         found: list[tuple[int, Place | None]] = []
+        below: list[int] = []  # where a place within that of the report is named
         for whole in WHOLE.finditer(reading.folded):
             found.append((whole.start(), self._whole(whole["level"])))
         for mention in reading.found(Mention):
             place, begin = mention.entity, mention.span.begin
             if not isinstance(place, Place) or place.level not in DIVISIONS:
                 continue
+            lower = place.code not in kin and place != self.near and self._is_below(place)
+            if lower:
+                below.append(begin)
             if SUBJECT.search(self.folded, max(begin - BEFORE, 0), begin):
                 found.append((begin, place))
-            elif place.code not in kin and place != self.near and self._is_below(place):
+            elif lower:
                 found.append((begin, None))
         found += [(other.start(), None) for other in _others("sentence").finditer(reading.folded)]
         found += [(other.start(), None) for other in _others("paragraph").finditer(reading.folded)]
         self.found = sorted(found, key=lambda item: item[0])
         self.begins = [begin for begin, _ in self.found]
-        self.apart = [other.start() for other in _others("paragraph").finditer(reading.folded)]
+        apart = [other.start() for other in _others("paragraph").finditer(reading.folded)]
+        self.apart = sorted([*apart, *below])
 
     def of(self, sentence: int, begin: int) -> Place | None:
         """The place of the figure at `begin`, by the last word before it in its sentence that names one."""
@@ -53,7 +58,7 @@ class ReferencePlaces:
         return None if self._stands_apart(sentence) else self.near
 
     def _stands_apart(self, sentence: int) -> bool:
-        """Whether the first sentence of the paragraph speaks of a part that is no division."""
+        """Whether the first sentence of the paragraph speaks of a part only (加快航空港区建设)."""
         line = self.folded.rfind("\n", 0, sentence) + 1
         stop = self.folded.find("。", line, sentence)
         at = bisect_left(self.apart, line)

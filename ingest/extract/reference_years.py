@@ -1,9 +1,9 @@
-"""The year that a figure or date is about: written, named by a word (去年), or that of the section around it."""
+"""The year that a figure is about: written, named by a word (去年), or that of the section around it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +11,7 @@ from functools import cache
 from ...ontology.model import Document, Genre, Section, SectionRole
 from ..lexicon import table
 from ..reading import Reading
+from ..scanning import matches_at
 
 CHINESE_DIGITS = "〇○零一二三四五六七八九"
 # Behind a year: 1980年, 一九八〇年. What stands in front of 年 is looked at only there.
@@ -19,6 +20,10 @@ ARABIC = str.maketrans(CHINESE_DIGITS, "000123456789")
 NOT_THE_YEAR = re.compile(r"(?:[比较从自由与以在“-]|相当于|高于|超过)$")
 SEVERAL_YEARS = re.compile(r"[两三四五十]年|[一二三四五十]五”|时期|届政府")
 SINCE = re.compile(r"年(?:以来|来|起|的)")
+# Where a word of year_cues.tsv can begin.
+CUE_BEGINS = re.compile(
+    r"[年过去今全同比较平这与前第上下]|[一二两三四五六七八九十“”1-4](?=[一二三四五十”年期时以个季])|\d"
+)
 LONGEST_REVIEW = 11  # years that a report may look back on
 SEVERAL = "several"  # what a cue means that names several years
 
@@ -39,19 +44,27 @@ class ReferenceYears:
         self.document = reading.document
         self.written = written_years(reading.folded)
         means = _cue_words(reading.document.genre)
-        pattern = _cue_pattern()
-        self.cues = [
-            Cue(found.start(), means[found.lastgroup or ""]) for found in pattern.finditer(reading.folded)
-        ]
+        found = matches_at(CUE_BEGINS, _cue_pattern(), reading.folded)
+        self.cues = [Cue(cue.start(), means[cue.lastgroup or ""]) for cue in found]
         self.cued = [cue.at for cue in self.cues]
 
-    def of(self, sentence: int, begin: int, holders: list[Section], level: Callable[[], bool]) -> int | None:
-        """The year of the figure at `begin` in the sentence that begins at `sentence`; None for several years.
+    def of(
+        self,
+        sentence: int,
+        begin: int,
+        holders: list[Section],
+        level: Callable[[], bool],
+        *,
+        promised: bool,
+    ) -> int | None:
+        """The year of the figure at `begin` in the sentence from `sentence` on; None for several years.
 
         A year written before it in its sentence goes first, then the last word that names one. Under a
         heading that names several years, the last such word since the heading decides; without one, a level
-        that was reached (`level`) is one of the last year, and all else is of several.
+        that was reached (`level`) is one of the last year, and all else is of several. What is promised
+        (`promised`) outside a plan's section is of the year planned.
         """
+        planned = promised or _planned(holders)
         low, high = bisect_left(self.written, sentence), bisect_left(self.written, begin)
         cue = self._last_cue(sentence, begin)
         for at in reversed(self.written[low:high]):
@@ -66,15 +79,24 @@ class ReferenceYears:
             if not NOT_THE_YEAR.search(self.folded[max(0, at - 3) : at]):
                 return written_year(self.folded[at : at + 4])
         if cue is not None:
-            return self._meant(cue, holders)
-        heading = next((s for s in reversed(holders) if SEVERAL_YEARS.search(s.heading.of(self.folded))), None)
+            return self._meant(cue, planned)
+        year = self._of_section(begin, holders, planned, level)
+        past = promised and (year is None or year <= self.document.covers_year)
+        return self.document.plans_year if past and not _planned(holders) else year
+
+    def _of_section(
+        self, begin: int, holders: list[Section], planned: bool, level: Callable[[], bool]
+    ) -> int | None:
+        heading = next(
+            (s for s in reversed(holders) if SEVERAL_YEARS.search(s.heading.of(self.folded))), None
+        )
         dated = next((s for s in reversed(holders) if s.year is not None), None)
         if heading is None or (dated is not None and dated.scope.begin > heading.scope.begin):
             return year_of(self.folded, holders, self.document)
         cue = self._last_cue(heading.heading.end, begin)
         if cue is not None and cue.means != SEVERAL:
-            return self._meant(cue, holders)
-        return self.document.covers_year if not _planned(holders) and level() else None
+            return self._meant(cue, planned)
+        return self.document.covers_year if not planned and level() else None
 
     def _is_recent(self, at: int) -> bool:
         return written_year(self.folded[at : at + 4]) > self.document.covers_year - LONGEST_REVIEW
@@ -83,7 +105,7 @@ class ReferenceYears:
         at = bisect_left(self.cued, end) - 1
         return self.cues[at] if at >= 0 and self.cues[at].at >= begin else None
 
-    def _meant(self, cue: Cue, holders: list[Section]) -> int | None:
+    def _meant(self, cue: Cue, planned: bool) -> int | None:
         match cue.means:
             case "several":
                 return None
@@ -92,7 +114,7 @@ class ReferenceYears:
             case "covers":
                 return self.document.covers_year
             case _:  # 全年: of the year that the section is about
-                return self.document.plans_year if _planned(holders) else self.document.covers_year
+                return self.document.plans_year if planned else self.document.covers_year
 
 
 def year_of(folded: str, holders: list[Section], document: Document) -> int | None:

@@ -1,0 +1,98 @@
+"""The year and the place that a figure is about."""
+
+import pytest
+from govgraph.ingest.extract import figures, institutions, places
+from govgraph.ontology.model import Figure, Place
+
+REVIEW = "一、2023年工作回顾\n"
+YEARS = "一、2023年和过去五年工作回顾\n"
+PLAN = "二、2024年工作安排\n"
+LISHUI = Place("丽水市", "331100", "330000", "prefecture")
+SONGYANG = Place("松阳县", "331124", "331100", "county")
+
+
+@pytest.fixture
+def last(reading):
+    """The last figure of a text, read as a report of 丽水市 that looks back on 2023 and plans 2024."""
+
+    def find(text: str) -> Figure:
+        laid = reading(text, place=LISHUI)
+        for extractor in (institutions, places):
+            laid.facts += [fact for fact in extractor.extract(laid) if not hasattr(fact, "message")]
+        return [f for f in figures.extract(laid) if isinstance(f, Figure)][-1]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (REVIEW + "去年生产总值增长6%。", 2023),
+        (REVIEW + "前三季度,生产总值增长6.5%。", None),  # a part of the year
+        (REVIEW + "上半年完成投资30亿元。", None),
+        (REVIEW + "1至5月,生产总值增长6.5%。", None),
+        (REVIEW + "生产总值平均增长6%。", None),
+        (REVIEW + "有力应对1961年以来最重的旱情,粮食产量达到30万吨。", 2023),
+        (REVIEW + "2019年以来新建学校30所。", None),
+        (YEARS + "全年生产总值增长6%。", 2023),
+        (YEARS + "过去一年,我们迎难而上。生产总值增长6%。", 2023),
+        (YEARS + "过去五年,我们迎难而上。生产总值增长60%。", None),
+        (YEARS + "新建学校30所。", None),  # in how many of the years is not said
+        (YEARS + "森林覆盖率达到52%。", 2023),  # a level is that of the end
+        (YEARS + "累计新增学位30万个。", None),
+        (REVIEW + "今年经济社会发展的主要预期目标是:生产总值增长6%。", 2024),
+        (PLAN + "生产总值增长6%左右。", 2024),
+    ],
+)
+def test_the_year_of_a_figure(last, text, year):
+    assert last(text).ref_year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("生产总值增长6%。", True),
+        ("生产总值比上年增长6%。", True),
+        ("生产总值比2022年增长6%。", True),  # the year before
+        ("生产总值比2018年增长36%。", False),
+        ("生产总值较“十三五”末增长36%。", False),
+        ("生产总值年均增长6%。", False),
+        ("2023年与2018年相比,生产总值增长36%。", False),
+    ],
+)
+def test_growth_over_several_years_is_none_of_the_yearly_growth_of_the_scheme(last, text, listed):
+    assert (last(REVIEW + text).indicator == "gdp-growth") is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("生产总值增长6%。", "丽水市"),
+        ("全市生产总值增长6%。", "丽水市"),
+        ("全省生产总值增长6%。", "浙江省"),
+        ("全国经济增长5%。", "中国"),
+        ("高于全国平均水平,生产总值增长6%。", "丽水市"),
+        ("收入升至全国第4位,增长11%。", "丽水市"),
+        ("龙泉市生产总值增长7%。", "龙泉市"),
+        ("新增就业1万人,其中云和县新增3000人。", "云和县"),
+        ("支持龙泉建设先行县,全市生产总值增长6%。", "丽水市"),
+        ("支持龙泉建设先行县,生产总值增长7%。", None),  # of which of the two, is not said
+        ("县域经济不断壮大,生产总值增长13%。", None),
+        ("五个山区县完成生产总值1275亿元。", None),
+        ("生产建设兵团实力增强。生产总值增长18%。", None),
+    ],
+)
+def test_the_place_of_a_figure(last, text, place):
+    found = last(REVIEW + text).ref_place
+    assert (found.name if found else None) == place
+
+
+def test_a_county_speaks_of_its_city_as_the_whole_above_it(reading):
+    laid = reading(REVIEW + "全县生产总值增长6%,全市增长5%。", place=SONGYANG)
+    names = [f.ref_place.name for f in figures.extract(laid)]
+    assert names == ["松阳县", "丽水市"]
+
+
+def test_what_is_named_as_the_target_that_was_missed_is_a_target(last):
+    figure = last(REVIEW + "生产总值增长9.1%,接近10%的预期目标。")
+    assert figure.target and figure.ref_year == 2023
