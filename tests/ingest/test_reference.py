@@ -75,8 +75,8 @@ def test_growth_over_several_years_is_none_of_the_yearly_growth_of_the_scheme(la
         ("收入升至全国第4位,增长11%。", "丽水市"),
         ("龙泉市生产总值增长7%。", "龙泉市"),
         ("新增就业1万人,其中云和县新增3000人。", "云和县"),
-        ("支持龙泉建设先行县,全市生产总值增长6%。", "丽水市"),
-        ("支持龙泉建设先行县,生产总值增长7%。", None),  # of which of the two, is not said
+        ("支持龙泉市加快发展,全市生产总值增长6%。", "丽水市"),
+        ("支持龙泉市加快发展,生产总值增长7%。", None),  # of which of the two, is not said
         ("县域经济不断壮大,生产总值增长13%。", None),
         ("五个山区县完成生产总值1275亿元。", None),
         ("生产建设兵团实力增强。生产总值增长18%。", None),
