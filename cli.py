@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeVar
 
@@ -231,6 +232,51 @@ def export(format_: str, where: str, output: str) -> None:
                 export_(store, format_, file)
 
 
+@main.command(epilog=EXAMPLE + "govgraph panel --indicator gdp-growth --store demo/store -o gdp.csv")
+@click.option("--indicator", "indicators", multiple=True, help="Label, code or phrasing; may be repeated.")
+@click.option("--place", "places", multiple=True, help="Name or code of a place; may be repeated.")
+@click.option("--from", "first_year", type=int, help="First year.")
+@click.option("--to", "last_year", type=int, help="Last year.")
+@click.option("--kind", type=click.Choice(["reported", "target"]), help="One kind of figure only.")
+@click.option("--confidence", default="0", show_default=True, help="Least confidence, 0 to 1.")
+@click.option("--all", "own_words", is_flag=True, help="Also indicators that only reports' own words name.")
+@click.option("--undated", is_flag=True, help="Also figures of several years or of none.")
+@click.option("--wide", "wide_form", is_flag=True, help="A row a place and year, a column an indicator.")
+@store_option
+@output_option
+def panel(
+    indicators: tuple[str, ...],
+    places: tuple[str, ...],
+    first_year: int | None,
+    last_year: int | None,
+    kind: str | None,
+    confidence: str,
+    own_words: bool,
+    undated: bool,
+    wide_form: bool,
+    where: str,
+    output: str,
+) -> None:
+    """Write place × year × indicator with the sentence that states each value.
+
+    The ending of -o decides: .csv, .parquet, .xlsx or .dta (Stata); standard output is CSV.
+    """
+    from . import open_store
+    from .graph.panel import Wanted, format_of, write_panel
+    from .graph.panel import panel as panel_
+
+    format_ = "csv" if output == "-" else format_of(output)
+    wanted = Wanted(indicators, places, first_year, last_year, kind, _share(confidence), own_words, undated)
+    with open_store(where) as store:
+        rows = panel_(store, wanted)
+    if output == "-":
+        write_panel(rows, sys.stdout, format_, wide_form=wide_form)
+    else:
+        write_panel(rows, Path(output), format_, wide_form=wide_form)
+    conflicts = sum(row.conflict for row in rows)
+    click.echo(f"{len(rows)} figures, {conflicts} of them in conflict with another", err=True)
+
+
 @main.command(epilog=EXAMPLE + "govgraph validate --store demo/store")
 @store_option
 def validate(where: str) -> None:
@@ -310,6 +356,16 @@ def _only(table: Table, columns: str) -> Table:
         return table.only([name.strip() for name in columns.split(",")])
     except KeyError as error:
         _wrong_use(f"--columns {columns}: {error.args[0]}")
+
+
+def _share(text: str) -> Decimal:
+    try:
+        share = Decimal(text)
+    except InvalidOperation:
+        share = Decimal(-1)
+    if not 0 <= share <= 1:
+        _wrong_use(f"--confidence {text}: give a number from 0 to 1, as 0.8")
+    return share
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -41,6 +41,10 @@ class ExportError(GraphError):
     """An export that cannot be made."""
 
 
+class PanelError(GraphError):
+    """A panel that cannot be made: of something the store does not hold, or in no known format."""
+
+
 class EvaluationError(GraphError):
     """An evaluation that cannot be made."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..ontology.model import Figure
+from ..ontology.model import Change, Figure
 from .entities import Entities
 from .units import unit_concept
 from .written import A, decimal, gov, integer, words
 
 Property = tuple[str, str]
+CHANGES = ("增速", "增幅", "降幅", "涨幅", "增长", "下降", "增长率", "增量", "上涨")
 
 
 def figure_properties(figure: Figure, entities: Entities) -> list[Property]:
@@ -23,7 +24,7 @@ def figure_properties(figure: Figure, entities: Entities) -> list[Property]:
         if unit is not None:
             found.append((gov("unit"), unit))
     found.append((gov("outcomeKind"), gov(figure.outcome_kind)))
-    indicator = entities.indicator(figure.indicator, figure.indicator_text)
+    indicator = entities.indicator(figure.indicator, _series(figure))
     if indicator is not None:
         found.append((gov("indicator"), indicator))
     if figure.indicator_text:
@@ -33,6 +34,15 @@ def figure_properties(figure: Figure, entities: Entities) -> list[Property]:
     if figure.ref_place is not None:
         found.append((gov("refPlace"), entities.at(figure.ref_place)))
     return found
+
+
+def _series(figure: Figure) -> str:
+    """The name of an indicator in a report's own words; how it changed is another than where it stood."""
+    if figure.change not in (Change.UP, Change.DOWN) or not figure.indicator_text:
+        return figure.indicator_text
+    if figure.indicator_text.endswith(CHANGES):
+        return figure.indicator_text
+    return figure.indicator_text + ("增速" if figure.unit_text in ("%", "％", "倍") else "增量")
 
 
 def _number(figure: Figure) -> Iterator[Property]:

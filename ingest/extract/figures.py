@@ -27,7 +27,7 @@ from .chinese_quantities import chinese_quantities
 from .figure_status import Status
 from .figure_subjects import Subject, Subjects
 from .holders import Holders
-from .indicators import known_indicator, outcome_kind
+from .indicators import PERCENT, known_indicator, outcome_kind
 from .quantities import Quantity, digit_quantities
 from .quantity_guards import short_quotes, titles
 from .reference_places import ReferencePlaces
@@ -92,7 +92,7 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
         year = years.of(sentence, begin, around, level, promised=promised and not restated)
         if subject.change in CHANGED_BY and not _is_yearly(year, words):
             indicator = None  # growth over several years is none of the yearly growth that the scheme lists
-        about = About(promised or restated, year, places.of(sentence, begin))
+        about = About(promised or restated, year, places.of(sentence, clause, begin))
         yield _figure(reading, quantity, subject, indicator, about)
 
 
@@ -124,8 +124,10 @@ def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
 
 
 def _indicator(subject: Subject, unit: str) -> Indicator | None:
+    """The indicator of the scheme that a figure is of; a rise by 5 cases is none of the number of cases."""
     changed = subject.change in CHANGED_BY
-    return known_indicator(subject.phrase, unit, changed) or known_indicator(subject.base, unit, changed)
+    found = known_indicator(subject.phrase, unit, changed) or known_indicator(subject.base, unit, changed)
+    return None if changed and found is not None and found.unit != PERCENT else found
 
 
 def _is_level(change: Change | None, indicator: Indicator | None, unit: str, clause: str) -> bool:

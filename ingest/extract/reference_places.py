@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from ...ontology.model import Mention, Place
 from ..gazetteer import NATION, gazetteer
@@ -21,6 +22,14 @@ BEFORE = 4  # code points looked at there
 DIVISIONS = ("nation", "province", "prefecture", "county", "zone", "township")
 
 
+class Named(NamedTuple):
+    """A place named at an offset (None: one that leaves open which is meant), and whether it lasts."""
+
+    at: int
+    place: Place | None
+    lasts: bool  # over the rest of the sentence, or only over the clause
+
+
 class ReferencePlaces:
     """The places of figures in one report; None where a sentence leaves open of which place it speaks."""
 
@@ -28,10 +37,10 @@ class ReferencePlaces:
         self.near = reading.document.place
         self.folded = reading.folded
         kin = {place.code for place in gazetteer().above(self.near)}
-        found: list[tuple[int, Place | None]] = []
+        found: list[Named] = []
         below: list[int] = []  # where a place within that of the report is named
         for whole in WHOLE.finditer(reading.folded):
-            found.append((whole.start(), self._whole(whole["level"])))
+            found.append(Named(whole.start(), self._whole(whole["level"]), lasts=True))
         for mention in reading.found(Mention):
             place, begin = mention.entity, mention.span.begin
             if not isinstance(place, Place) or place.level not in DIVISIONS:
@@ -40,21 +49,26 @@ class ReferencePlaces:
             if lower:
                 below.append(begin)
             if SUBJECT.search(self.folded, max(begin - BEFORE, 0), begin):
-                found.append((begin, place))
+                found.append(Named(begin, place, lasts=not lower))
             elif lower:
-                found.append((begin, None))
-        found += [(other.start(), None) for other in _others("sentence").finditer(reading.folded)]
-        found += [(other.start(), None) for other in _others("paragraph").finditer(reading.folded)]
-        self.found = sorted(found, key=lambda item: item[0])
-        self.begins = [begin for begin, _ in self.found]
+                found.append(Named(begin, None, lasts=True))
+        for reach in ("sentence", "paragraph"):
+            others = _others(reach).finditer(reading.folded)
+            found += [Named(other.start(), None, lasts=True) for other in others]
+        self.found = sorted(found, key=lambda named: named.at)
+        self.begins = [named.at for named in self.found]
         apart = [other.start() for other in _others("paragraph").finditer(reading.folded)]
         self.apart = sorted([*apart, *below])
 
-    def of(self, sentence: int, begin: int) -> Place | None:
-        """The place of the figure at `begin`, by the last word before it in its sentence that names one."""
+    def of(self, sentence: int, clause: int, begin: int) -> Place | None:
+        """The place of the figure at `begin`, by the last word before it in its sentence that names one.
+
+        A place below that of the report is meant in its own clause; in the next, it may be or not.
+        """
         at = bisect_left(self.begins, begin) - 1
         if at >= 0 and self.begins[at] >= sentence:
-            return self.found[at][1]
+            named = self.found[at]
+            return named.place if named.lasts or named.at >= clause else None
         return None if self._stands_apart(sentence) else self.near
 
     def _stands_apart(self, sentence: int) -> bool:
