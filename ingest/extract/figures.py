@@ -38,6 +38,7 @@ CLAUSE_BREAK = re.compile(r"[,。;!?\n]")  # all but the comma end a sentence
 NOUN_BREAK = re.compile(r"[,。;、:!?\n(]")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
 SUMMED = re.compile("累计|共|新增|新建|建成|完成|实施|培育|总共|先后")  # what several years brought together
+ADDED = re.compile("新增|净增|新认定|新培育|新引进|新登记|新评|新获|增加了?$")
 # Behind a figure that says what had been promised (接近10%左右的预期目标).
 RESTATED = re.compile(r"的?(?:年度|全年|预期|预定|既定|年初|规划|计划){1,2}的?目标")
 # What a change is measured from, where that is not the year before.
@@ -87,7 +88,7 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
         around, words = holders.at(begin), reading.folded[clause:begin]
         promised = status.of(sentence, clause, begin, around)
         restated = RESTATED.match(reading.folded, end) is not None
-        indicator = _indicator(subject, quantity.unit)
+        indicator = _indicator(subject, quantity.unit, words)
         level = partial(_is_level, subject.change, indicator, quantity.unit, words)
         year = years.of(sentence, begin, around, level, promised=promised and not restated)
         if subject.change in CHANGED_BY and not _is_yearly(year, words):
@@ -123,11 +124,17 @@ def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
     return breaks[at] if at >= 0 and breaks[at] > begin else default
 
 
-def _indicator(subject: Subject, unit: str) -> Indicator | None:
-    """The indicator of the scheme that a figure is of; a rise by 5 cases is none of the number of cases."""
+def _indicator(subject: Subject, unit: str, clause: str) -> Indicator | None:
+    """The indicator of the scheme that a figure is of.
+
+    A rise by 5 cases is none of the number of cases, and new firms are none of the number of firms.
+    """
     changed = subject.change in CHANGED_BY
     found = known_indicator(subject.phrase, unit, changed) or known_indicator(subject.base, unit, changed)
-    return None if changed and found is not None and found.unit != PERCENT else found
+    if found is None or (changed and found.unit != PERCENT):
+        return None
+    added = not changed and ADDED.search(clause) and not ADDED.search(f"{found.label} {subject.phrase}")
+    return None if added else found
 
 
 def _is_level(change: Change | None, indicator: Indicator | None, unit: str, clause: str) -> bool:

@@ -79,7 +79,9 @@ class ReferencePlaces:
         return stop >= 0 and at < len(self.apart) and self.apart[at] < stop
 
     def _is_below(self, place: Place) -> bool:
-        """Whether a place lies in that of the report."""
+        """Whether a place lies in that of the report, as every township and zone does that it names."""
+        if place.level in ("zone", "township"):
+            return True
         above = gazetteer().above(place)
         return place.within == self.near.code or self.near.code in {each.code for each in above}
 
