@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..ontology.model import Change, Figure
+from ..ontology.vocab import concepts
 from .entities import Entities
 from .units import unit_concept
 from .written import A, decimal, gov, integer, words
@@ -37,12 +39,22 @@ def figure_properties(figure: Figure, entities: Entities) -> list[Property]:
 
 
 def _series(figure: Figure) -> str:
-    """The name of an indicator in a report's own words; how it changed is another than where it stood."""
-    if figure.change not in (Change.UP, Change.DOWN) or not figure.indicator_text:
-        return figure.indicator_text
-    if figure.indicator_text.endswith(CHANGES):
-        return figure.indicator_text
-    return figure.indicator_text + ("增速" if figure.unit_text in ("%", "％", "倍") else "增量")
+    """The name of an indicator in a report's own words; how it changed is another than where it stood.
+
+    What bears a name of the scheme and is none of it has another unit, or is growth over several years.
+    """
+    name, changed = figure.indicator_text, figure.change in (Change.UP, Change.DOWN)
+    if changed and name and not name.endswith(CHANGES):
+        name += "增速" if figure.unit_text in ("%", "％", "倍") else "增量"
+    if name not in _listed():
+        return name
+    return f"{name}({'多年' if changed else figure.unit_text})"
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The labels of the scheme."""
+    return frozenset(concept.label_zh for concept in concepts("indicator"))
 
 
 def _number(figure: Figure) -> Iterator[Property]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ...ontology.terms import GOV, NIF, SKOS
@@ -27,15 +27,16 @@ def panel(store: Store, wanted: Wanted | None = None) -> list[Row]:
     for place in wanted.places:
         if place not in known:
             raise PanelError(f"{place}: the store holds no such place; give a name (龙泉市) or code (331181)")
+    labels = {indicator: label for indicator, label in labels.items() if label in allowed}
     reports = [report for (report,) in store.rows(f"SELECT ?r WHERE {{ ?r a <{GOV.Report}> }}") if report]
-    rows = (row for report in sorted(reports) for row in _rows(store, report, places, labels))
-    return in_order(row for row in rows if _fits(row, wanted, allowed))
+    chosen = "" if wanted.own_words else _only(labels)
+    rows = (row for report in sorted(reports) for row in _rows(store, report, places, labels, chosen))
+    return in_order(row for row in rows if _fits(row, wanted))
 
 
-def _fits(row: Row, wanted: Wanted, allowed: frozenset[str]) -> bool:
+def _fits(row: Row, wanted: Wanted) -> bool:
     return (
-        row.indicator in allowed
-        and (not wanted.places or row.place in wanted.places or row.place_code in wanted.places)
+        (not wanted.places or row.place in wanted.places or row.place_code in wanted.places)
         and (row.year is not None or wanted.undated)
         and (wanted.first_year is None or (row.year or 0) >= wanted.first_year)
         and (wanted.last_year is None or (row.year or 0) <= wanted.last_year)
@@ -86,18 +87,28 @@ def _labels(store: Store, wanted: Wanted) -> dict[str, str]:
     return found
 
 
+def _only(indicators: Iterable[str]) -> str:
+    """A pattern that holds for figures of these indicators only; it spares reading all the others."""
+    values = " ".join(f"<{indicator}>" for indicator in sorted(indicators))
+    return f"VALUES ?i {{ {values} }} ?f <{GOV.indicator}> ?i ."
+
+
 def _rows(
-    store: Store, report: str, places: Mapping[str, tuple[str, str, str]], labels: Mapping[str, str]
+    store: Store,
+    report: str,
+    places: Mapping[str, tuple[str, str, str]],
+    labels: Mapping[str, str],
+    chosen: str,
 ) -> Iterator[Row]:
     """Read all properties in one plain scan, which is far faster than a pattern with an OPTIONAL for each."""
     said: dict[str, dict[str, str]] = {}
     for figure, predicate, value in store.rows(
-        f"SELECT ?f ?p ?o WHERE {{ GRAPH <{report}> {{ ?f a <{GOV.Figure}> ; ?p ?o }} }}"
+        f"SELECT ?f ?p ?o WHERE {{ GRAPH <{report}> {{ {chosen} ?f a <{GOV.Figure}> ; ?p ?o }} }}"
     ):
         if figure and predicate and value:
             name = predicate.rpartition("#")[2]
             said.setdefault(figure, {})["kind" if KINDS.get(value.rpartition("#")[2]) else name] = value
-    spans = _spans(store, report)
+    spans = _spans(store, report, chosen)
     for of in said.values():
         place = places.get(of.get("refPlace", ""))
         label = labels.get(of.get("indicator", ""))
@@ -123,11 +134,11 @@ def _rows(
         )
 
 
-def _spans(store: Store, report: str) -> dict[str, tuple[int, int, str]]:
+def _spans(store: Store, report: str, chosen: str) -> dict[str, tuple[int, int, str]]:
     """Begin, end and the sentence's words of each figure's span."""
     found = store.rows(
         f"""SELECT ?span ?begin ?end ?words WHERE {{ GRAPH <{report}> {{
-            ?figure a <{GOV.Figure}> ; <{GOV.evidence}> ?span .
+            {chosen} ?f a <{GOV.Figure}> ; <{GOV.evidence}> ?span .
             ?span <{NIF.beginIndex}> ?begin ; <{NIF.endIndex}> ?end ; <{GOV.inSentence}> ?sentence .
             ?sentence <{NIF.anchorOf}> ?words .
         }} }}"""
