@@ -39,6 +39,7 @@ NOUN_BREAK = re.compile(r"[,。;、:!?\n(]")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
 SUMMED = re.compile("累计|共|新增|新建|建成|完成|实施|培育|总共|先后")  # what several years brought together
 ADDED = re.compile("新增|净增|新认定|新培育|新引进|新登记|新评|新获|增加了?$")
+IN_ALL = re.compile("累计|总数|总量")
 # Behind a figure that says what had been promised (接近10%左右的预期目标).
 RESTATED = re.compile(r"的?(?:年度|全年|预期|预定|既定|年初|规划|计划){1,2}的?目标")
 # What a change is measured from, where that is not the year before.
@@ -88,7 +89,7 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
         around, words = holders.at(begin), reading.folded[clause:begin]
         promised = status.of(sentence, clause, begin, around)
         restated = RESTATED.match(reading.folded, end) is not None
-        indicator = _indicator(subject, quantity.unit, words)
+        indicator = _indicator(_of_one_group(subject, reading.folded[sentence:begin]), quantity.unit, words)
         level = partial(_is_level, subject.change, indicator, quantity.unit, words)
         year = years.of(sentence, begin, around, level, promised=promised and not restated)
         if subject.change in CHANGED_BY and not _is_yearly(year, words):
@@ -124,6 +125,16 @@ def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
     return breaks[at] if at >= 0 and breaks[at] > begin else default
 
 
+def _of_one_group(subject: Subject, before: str) -> Subject:
+    """Of 城乡居民…分别增长 the first figure is that of the towns, the second that of the countryside."""
+    dealt, _, list_of = before.rpartition("分别")
+    if not dealt or not subject.phrase.startswith("城乡居民"):
+        return subject
+    group = "农村" if any(c.isdigit() for c in list_of) else "城镇"
+    phrase = group + subject.phrase.removeprefix("城乡")
+    return subject._replace(phrase=phrase, base=phrase)
+
+
 def _indicator(subject: Subject, unit: str, clause: str) -> Indicator | None:
     """The indicator of the scheme that a figure is of.
 
@@ -134,7 +145,8 @@ def _indicator(subject: Subject, unit: str, clause: str) -> Indicator | None:
     if found is None or (changed and found.unit != PERCENT):
         return None
     added = not changed and ADDED.search(clause) and not ADDED.search(f"{found.label} {subject.phrase}")
-    return None if added else found
+    in_all = IN_ALL.search(clause) and ADDED.search(found.label)  # 新增726家,累计达到2048家
+    return None if added or in_all else found
 
 
 def _is_level(change: Change | None, indicator: Indicator | None, unit: str, clause: str) -> bool:

@@ -40,7 +40,11 @@ class ReferencePlaces:
         found: list[Named] = []
         below: list[int] = []  # where a place within that of the report is named
         for whole in WHOLE.finditer(reading.folded):
-            found.append(Named(whole.start(), self._whole(whole["level"]), lasts=True))
+            place = self._whole(whole["level"])
+            if place == self.near or SUBJECT.search(
+                self.folded, max(whole.start() - BEFORE, 0), whole.start()
+            ):
+                found.append(Named(whole.start(), place, lasts=True))
         for mention in reading.found(Mention):
             place, begin = mention.entity, mention.span.begin
             if not isinstance(place, Place) or place.level not in DIVISIONS:

@@ -73,6 +73,7 @@ def test_growth_over_several_years_is_none_of_the_yearly_growth_of_the_scheme(la
         ("全国经济增长5%。", "中国"),
         ("高于全国平均水平,生产总值增长6%。", "丽水市"),
         ("收入升至全国第4位,增长11%。", "丽水市"),
+        ("获评全国优秀案例,在全国率先试行,优良率提高至97.8%。", "丽水市"),
         ("龙泉市生产总值增长7%。", "龙泉市"),
         ("新增就业1万人,其中云和县新增3000人。", "云和县"),
         ("支持龙泉市加快发展,全市生产总值增长6%。", "丽水市"),
@@ -96,3 +97,15 @@ def test_a_county_speaks_of_its_city_as_the_whole_above_it(reading):
 def test_what_is_named_as_the_target_that_was_missed_is_a_target(last):
     figure = last(REVIEW + "生产总值增长9.1%,接近10%的预期目标。")
     assert figure.target and figure.ref_year == 2023
+
+
+def test_town_and_countryside_that_share_a_phrase_are_told_apart_by_their_order(reading):
+    laid = reading(REVIEW + "城乡居民人均可支配收入分别增长8%和9.5%。")
+    found = list(figures.extract(laid))
+    assert [f.indicator for f in found] == ["urban-income-growth", "rural-income-growth"]
+    assert {f.indicator_text for f in found} == {"城乡居民人均可支配收入"}  # as the text has it
+
+
+def test_a_total_behind_new_ones_is_not_their_number(reading):
+    laid = reading(REVIEW + "新增高新技术企业726家,累计达到2048家。")
+    assert [f.indicator for f in figures.extract(laid)] == ["new-high-tech-firms", None]
