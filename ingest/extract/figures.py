@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from ...ontology.model import (
     Bound,
-    Change,
     Figure,
     Institution,
     Issue,
@@ -24,10 +23,11 @@ from ...ontology.vocab import Indicator
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .chinese_quantities import chinese_quantities
+from .figure_series import CHANGED_BY, RESTATED, began, indicator_of, is_level, is_yearly
 from .figure_status import Status
 from .figure_subjects import Subject, Subjects
 from .holders import Holders
-from .indicators import PERCENT, known_indicator, outcome_kind
+from .indicators import outcome_kind
 from .quantities import Quantity, digit_quantities
 from .quantity_guards import short_quotes, titles
 from .reference_places import ReferencePlaces
@@ -37,18 +37,8 @@ from .units import units
 CLAUSE_BREAK = re.compile(r"[,。;!?\n]")  # all but the comma end a sentence
 NOUN_BREAK = re.compile(r"[,。;、:!?\n(]")
 QUOTED_STANDARD = re.compile(r"[^“”。\n]{0,10}”[^。,;\n]{0,40}?(?:要求|标准|目标)")
-SUMMED = re.compile("累计|共|新增|新建|建成|完成|实施|培育|总共|先后")  # what several years brought together
-ADDED = re.compile("新增|净增|新认定|新培育|新引进|新登记|新评|新获|增加了?$")
-IN_ALL = re.compile("累计|总数|总量")
-# Behind a figure that says what had been promised (接近10%左右的预期目标).
-RESTATED = re.compile(r"的?(?:年度|全年|预期|预定|既定|年初|规划|计划){1,2}的?目标")
-# What a change is measured from, where that is not the year before.
-BASE = re.compile(
-    r"[比较与](?:(?P<year>\d{4})年|“?[一二三四五十]{2,3}五?”?(?:期?末|时期|初期)|[三四五十]年前|期初|上届)"
-)
 SCALED = 10_000  # from here a number without a unit is a loss and not a label
 BEHIND = 8  # code points behind a number that may name what it counts
-CHANGED_BY = (Change.UP, Change.DOWN)  # the number is a difference and not a level
 
 
 class About(NamedTuple):
@@ -89,10 +79,12 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
         around, words = holders.at(begin), reading.folded[clause:begin]
         promised = status.of(sentence, clause, begin, around)
         restated = RESTATED.match(reading.folded, end) is not None
-        indicator = _indicator(_of_one_group(subject, reading.folded[sentence:begin]), quantity.unit, words)
-        level = partial(_is_level, subject.change, indicator, quantity.unit, words)
-        year = years.of(sentence, begin, around, level, promised=promised and not restated)
-        if subject.change in CHANGED_BY and not _is_yearly(year, words):
+        indicator = indicator_of(subject, quantity.unit, reading.folded[sentence:begin], words)
+        is_start, year = began(reading.folded, clause, begin, end)
+        if not is_start:
+            level = partial(is_level, subject.change, indicator, quantity.unit, words)
+            year = years.of(sentence, begin, around, level, promised=promised and not restated)
+        if subject.change in CHANGED_BY and not is_yearly(year, words):
             indicator = None  # growth over several years is none of the yearly growth that the scheme lists
         about = About(promised or restated, year, places.of(sentence, clause, begin))
         yield _figure(reading, quantity, subject, indicator, about)
@@ -123,45 +115,6 @@ def _last(breaks: list[int], begin: int, end: int, default: int) -> int:
     """The last of the sorted `breaks` behind `begin` and not behind `end`; `default` without one."""
     at = bisect_right(breaks, end) - 1
     return breaks[at] if at >= 0 and breaks[at] > begin else default
-
-
-def _of_one_group(subject: Subject, before: str) -> Subject:
-    """Of 城乡居民…分别增长 the first figure is that of the towns, the second that of the countryside."""
-    dealt, _, list_of = before.rpartition("分别")
-    if not dealt or not subject.phrase.startswith("城乡居民"):
-        return subject
-    group = "农村" if any(c.isdigit() for c in list_of) else "城镇"
-    phrase = group + subject.phrase.removeprefix("城乡")
-    return subject._replace(phrase=phrase, base=phrase)
-
-
-def _indicator(subject: Subject, unit: str, clause: str) -> Indicator | None:
-    """The indicator of the scheme that a figure is of.
-
-    A rise by 5 cases is none of the number of cases, and new firms are none of the number of firms.
-    """
-    changed = subject.change in CHANGED_BY
-    found = known_indicator(subject.phrase, unit, changed) or known_indicator(subject.base, unit, changed)
-    if found is None or (changed and found.unit != PERCENT):
-        return None
-    added = not changed and ADDED.search(clause) and not ADDED.search(f"{found.label} {subject.phrase}")
-    in_all = IN_ALL.search(clause) and ADDED.search(found.label)  # 新增726家,累计达到2048家
-    return None if added or in_all else found
-
-
-def _is_level(change: Change | None, indicator: Indicator | None, unit: str, clause: str) -> bool:
-    """Whether a figure says where something stood in the end, and not what several years brought."""
-    if SUMMED.search(clause):
-        return False
-    if change is not None:
-        return change not in CHANGED_BY
-    return indicator is not None or units().kind(unit) == "share"
-
-
-def _is_yearly(year: int | None, clause: str) -> bool:
-    """Whether a change is one from the year before."""
-    base = BASE.search(clause)
-    return year is not None and (base is None or base["year"] == str(year - 1))
 
 
 def _figure(

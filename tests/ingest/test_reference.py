@@ -109,3 +109,27 @@ def test_town_and_countryside_that_share_a_phrase_are_told_apart_by_their_order(
 def test_a_total_behind_new_ones_is_not_their_number(reading):
     laid = reading(REVIEW + "新增高新技术企业726家,累计达到2048家。")
     assert [f.indicator for f in figures.extract(laid)] == ["new-high-tech-firms", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("高等教育毛入学率由56%提高到62.4%。", [None, 2023]),
+        ("高等教育毛入学率从2018年的56%提高至62.4%。", [2018, 2023]),
+        ("生产总值由300亿元增加到400亿元。", [None, 2023]),
+        ("来自基层的代表占56%,提高到60%。", [2023, 2023]),
+    ],
+)
+def test_the_level_that_a_change_began_from_is_not_of_the_year(reading, text, years):
+    assert [f.ref_year for f in figures.extract(reading(REVIEW + text))] == years
+
+
+def test_what_was_brought_in_ever_since_is_none_of_a_year(reading):
+    laid = reading(REVIEW + "实际利用外资19亿美元,累计利用外资突破100亿美元。全年累计利用外资20亿美元。")
+    codes = [f.indicator for f in figures.extract(laid)]
+    assert codes == ["foreign-investment", None, "foreign-investment"]
+
+
+def test_a_target_that_was_kept_is_named_behind_its_number(reading):
+    laid = reading(REVIEW + "城镇登记失业率为2.6%,低于年初预定3.3%的目标。")
+    assert [f.target for f in figures.extract(laid)] == [False, True]
