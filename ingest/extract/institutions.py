@@ -108,6 +108,9 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
         and not FOUNDED.match(folded, whole.end)
     ):
         role = Role.MENTION
+    if needs(name.head.word) == "made" and role in (Role.AGENT, Role.MENTION):
+        behind = FOUNDED_BEHIND.match(folded, whole.end)
+        role = Role.ESTABLISHED if behind and behind["founded"] else role
     return Mention(span=whole, entity=entity, role=role, **found_by(rule))
 
 
