@@ -51,7 +51,7 @@ def _of_one_group(subject: Subject, before: str) -> Subject:
     dealt, _, list_of = before.rpartition("分别")
     if not dealt or not subject.phrase.startswith("城乡居民"):
         return subject
-    group = "农村" if any(c.isdigit() for c in list_of) else "城镇"
+    group = "农村" if any(c.isdigit() for c in list_of.rpartition(",")[2]) else "城镇"
     phrase = group + subject.phrase.removeprefix("城乡")
     return subject._replace(phrase=phrase, base=phrase)
 

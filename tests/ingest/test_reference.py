@@ -104,6 +104,10 @@ def test_town_and_countryside_that_share_a_phrase_are_told_apart_by_their_order(
     found = list(figures.extract(laid))
     assert [f.indicator for f in found] == ["urban-income-growth", "rural-income-growth"]
     assert {f.indicator_text for f in found} == {"城乡居民人均可支配收入"}  # as the text has it
+    both = reading(REVIEW + "城乡居民人均可支配收入分别达28800元和12100元,增长9%和12%。")
+    assert [f.indicator for f in figures.extract(both)] == [
+        "urban-income", "rural-income", "urban-income-growth", "rural-income-growth",
+    ]  # fmt: skip
 
 
 def test_a_total_behind_new_ones_is_not_their_number(reading):
