@@ -25,12 +25,13 @@ CUE_BEGINS = re.compile(
     r"[年过去今全同比较平这与前第上下]|[一二两三四五六七八九十“”1-4](?=[一二三四五十”年期时以个季])|\d"
 )
 LONGEST_REVIEW = 11  # years that a report may look back on
-SEVERAL = "several"  # what a cue means that names several years
+NO_YEAR = ("several", "average", "part")  # what cues mean that leave a figure without a year of its own
+FLEETING = ("average", "part")  # of these, what holds in its sentence only
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that says of which year a report speaks: `covers`, `plans`, or `several` years."""
+    """A word that says of which year a report speaks (see `year_cues.tsv`)."""
 
     at: int
     means: str
@@ -46,7 +47,7 @@ class ReferenceYears:
         means = _cue_words(reading.document.genre)
         found = matches_at(CUE_BEGINS, _cue_pattern(), reading.folded)
         self.cues = [Cue(cue.start(), means[cue.lastgroup or ""]) for cue in found]
-        self.cued = [cue.at for cue in self.cues]
+        self.lasting = [cue for cue in self.cues if cue.means not in FLEETING]
 
     def of(
         self,
@@ -59,16 +60,16 @@ class ReferenceYears:
     ) -> int | None:
         """The year of the figure at `begin` in the sentence from `sentence` on; None for several years.
 
-        A year written before it in its sentence goes first, then the last word that names one. Under a
-        heading that names several years, the last such word since the heading decides; without one, a level
-        that was reached (`level`) is one of the last year, and all else is of several. What is promised
-        (`promised`) outside a plan's section is of the year planned.
+        A year written before it in its sentence goes first, then the last word that names one. In a paragraph
+        that spoke of several years, and under a heading that names several, the last such word decides;
+        there a level that was reached (`level`) is one of the last year, and all else is of several. What is
+        promised (`promised`) outside a plan's section is of the year planned.
         """
         planned = promised or _planned(holders)
         low, high = bisect_left(self.written, sentence), bisect_left(self.written, begin)
-        cue = self._last_cue(sentence, begin)
+        cue = _last(self.cues, sentence, begin)
         for at in reversed(self.written[low:high]):
-            if cue is not None and cue.means == SEVERAL and cue.at >= at:
+            if cue is not None and cue.means in NO_YEAR and cue.at >= at:
                 return None
             if self.folded[at - 1 : at] == "-":
                 return None
@@ -92,23 +93,22 @@ class ReferenceYears:
             (s for s in reversed(holders) if SEVERAL_YEARS.search(s.heading.of(self.folded))), None
         )
         dated = next((s for s in reversed(holders) if s.year is not None), None)
-        if heading is None or (dated is not None and dated.scope.begin > heading.scope.begin):
-            return year_of(self.folded, holders, self.document)
-        cue = self._last_cue(heading.heading.end, begin)
-        if cue is not None and cue.means != SEVERAL:
-            return self._meant(cue, planned)
-        return self.document.covers_year if not planned and level() else None
+        if heading is not None and (dated is None or dated.scope.begin <= heading.scope.begin):
+            cue = _last(self.lasting, heading.heading.end, begin)
+            if cue is not None and cue.means not in NO_YEAR:
+                return self._meant(cue, planned)
+            return self.document.covers_year if not planned and level() else None
+        cue = _last(self.lasting, self.folded.rfind("\n", 0, begin) + 1, begin)
+        if cue is not None and cue.means in NO_YEAR and not planned:
+            return self.document.covers_year if level() else None
+        return year_of(self.folded, holders, self.document)
 
     def _is_recent(self, at: int) -> bool:
         return written_year(self.folded[at : at + 4]) > self.document.covers_year - LONGEST_REVIEW
 
-    def _last_cue(self, begin: int, end: int) -> Cue | None:
-        at = bisect_left(self.cued, end) - 1
-        return self.cues[at] if at >= 0 and self.cues[at].at >= begin else None
-
     def _meant(self, cue: Cue, planned: bool) -> int | None:
         match cue.means:
-            case "several":
+            case "several" | "average" | "part":
                 return None
             case "plans":
                 return self.document.plans_year or self.document.covers_year
@@ -116,6 +116,12 @@ class ReferenceYears:
                 return self.document.covers_year
             case _:  # 全年: of the year that the section is about
                 return self.document.plans_year if planned else self.document.covers_year
+
+
+def _last(cues: list[Cue], begin: int, end: int) -> Cue | None:
+    """The last of the sorted `cues` in `begin..end`."""
+    at = bisect_left(cues, end, key=lambda cue: cue.at) - 1
+    return cues[at] if at >= 0 and cues[at].at >= begin else None
 
 
 def year_of(folded: str, holders: list[Section], document: Document) -> int | None:

@@ -40,6 +40,9 @@ def last(reading):
         (YEARS + "新建学校30所。", None),  # in how many of the years is not said
         (YEARS + "森林覆盖率达到52%。", 2023),  # a level is that of the end
         (YEARS + "累计新增学位30万个。", None),
+        (REVIEW + "——过去五年,我们改善民生。新增城镇就业14.4万人。", None),
+        (REVIEW + "——这是民生改善的五年。森林覆盖率达到52%。", 2023),
+        (REVIEW + "进出口年均增长9%。新增城镇就业1.4万人。", 2023),  # 年均 is said of its own sentence
         (REVIEW + "今年经济社会发展的主要预期目标是:生产总值增长6%。", 2024),
         (PLAN + "生产总值增长6%左右。", 2024),
     ],
