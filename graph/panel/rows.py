@@ -6,6 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields, replace
 from decimal import Decimal
+from itertools import groupby
+
+INFINITE = Decimal("Infinity")
+SLACK = Decimal("0.05")  # how far 约 and 左右 let a figure lie from its number, as for targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +18,8 @@ class Row:
 
     `value` and `upper_value` (of a range) are in base units (yuan, persons, percent) and as stated: where
     `change` is Down, the fall is a positive number. `kind` is `reported` or `target`. `begin` and `end` are
-    code points of the figure in the report's text. `conflict`: whether other figures of the same place, year,
-    indicator and kind say something else.
+    code points of the figure in the report's text. `conflict`: whether another figure of the same place,
+    year, indicator and kind cannot be true beside it.
     """
 
     place: str
@@ -43,9 +47,24 @@ class Row:
         return self.place_code, self.place, self.year, self.indicator, self.kind
 
     @property
-    def stated(self) -> tuple[Decimal, Decimal | None, str, str, str]:
-        """What a figure says of its cell."""
-        return self.value, self.upper_value, self.unit, self.bound, self.change
+    def extent(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest value that the figure may mean: 突破2万亿元 is anything above."""
+        low, high = self.value, self.value if self.upper_value is None else self.upper_value
+        match self.bound:
+            case "Greater" | "AtLeast":
+                high = INFINITE
+            case "Less" | "AtMost":
+                low = -INFINITE
+            case "Approx":
+                low, high = low - abs(low) * SLACK, high + abs(high) * SLACK
+            case _:
+                pass
+        return (-high, -low) if self.change == "Down" else (low, high)
+
+    def agrees(self, other: Row) -> bool:
+        """Whether both figures can be true; figures in different units are not compared and do not agree."""
+        (low, high), (least, most) = self.extent, other.extent
+        return self.unit == other.unit and low <= most and least <= high
 
     @property
     def signed(self) -> Decimal:
@@ -77,8 +96,11 @@ class Wanted:
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """Sort by place, indicator, year and kind, then as reports have them; mark conflicting values."""
     ordered = sorted(rows, key=_key)
-    said = Counter(cell for cell, _ in {(row.cell, row.stated) for row in ordered})
-    return [replace(row, conflict=said[row.cell] > 1) for row in ordered]
+    found: list[Row] = []
+    for _, cell in groupby(ordered, key=lambda row: row.cell):
+        of = list(cell)
+        found += [replace(row, conflict=not all(row.agrees(other) for other in of)) for row in of]
+    return found
 
 
 def _key(row: Row) -> tuple[str, str, str, int, str, str, int]:

@@ -122,6 +122,16 @@ def test_figures_that_disagree_are_kept_and_marked():
     assert not any(r.conflict for r in apart)
 
 
+def test_figures_that_can_both_be_true_do_not_conflict():
+    passed = in_order([row(5, bound="Greater"), row("5.2", begin=9)])  # 突破5, 达到5.2
+    about = in_order([row(5, bound="Approx"), row("5.1", begin=9)])
+    below = in_order([row(5, bound="Greater"), row("4.9", begin=9)])
+    falls = in_order([row(5, change="Up"), row(5, change="Down", begin=9)])
+    deeper = in_order([row(5, change="Down", bound="AtLeast"), row(6, change="Down", begin=9)])  # 下降5%以上
+    assert not any(r.conflict for r in (*passed, *about, *deeper))
+    assert all(r.conflict for r in (*below, *falls))
+
+
 def test_in_wide_form_the_surest_speaks_and_a_fall_is_negative():
     columns, lines = wide(in_order([
         row(5), row(6, begin=9, confidence=Decimal("0.95")), row(3, indicator="出口增速", change="Down"),
