@@ -14,7 +14,7 @@ from .units import units
 CHANGED_BY = (Change.UP, Change.DOWN)  # the number is a difference and not a level
 SUMMED = re.compile("累计|共|新增|新建|建成|完成|实施|培育|总共|先后")  # what several years brought together
 ADDED = re.compile("新增|净增|新认定|新培育|新引进|新登记|新评|新获|增加了?$")
-IN_ALL = re.compile("累计|总数|总量")
+IN_ALL = re.compile(r"累计|总数|总量|\d[^,。;]*(?:达到?|增至)$")
 # All there is by now, where no year bounds it (累计利用外资100亿美元, not 全年累计).
 EVER = re.compile(r"(?<!全年)(?<!今年)(?<!本年)(?<!月)累计[^,。;、\d]*$")
 # Behind a figure that says what had been promised (接近10%左右的预期目标, 低于年初预定3.3%的目标).
@@ -49,7 +49,7 @@ def indicator_of(subject: Subject, unit: str, sentence: str, clause: str) -> Ind
 def _of_one_group(subject: Subject, before: str) -> Subject:
     """Of 城乡居民…分别增长 the first figure is that of the towns, the second that of the countryside."""
     dealt, _, list_of = before.rpartition("分别")
-    if not dealt or not subject.phrase.startswith("城乡居民"):
+    if not dealt or not subject.phrase.startswith(("城乡居民", "城乡常住居民")):
         return subject
     group = "农村" if any(c.isdigit() for c in list_of.rpartition(",")[2]) else "城镇"
     phrase = group + subject.phrase.removeprefix("城乡")

@@ -107,6 +107,8 @@ def test_town_and_countryside_that_share_a_phrase_are_told_apart_by_their_order(
     found = list(figures.extract(laid))
     assert [f.indicator for f in found] == ["urban-income-growth", "rural-income-growth"]
     assert {f.indicator_text for f in found} == {"城乡居民人均可支配收入"}  # as the text has it
+    resident = reading(REVIEW + "城乡常住居民人均可支配收入分别增长7%和8%。")
+    assert [f.indicator for f in figures.extract(resident)] == ["urban-income-growth", "rural-income-growth"]
     both = reading(REVIEW + "城乡居民人均可支配收入分别达28800元和12100元,增长9%和12%。")
     assert [f.indicator for f in figures.extract(both)] == [
         "urban-income", "rural-income", "urban-income-growth", "rural-income-growth",
@@ -116,6 +118,8 @@ def test_town_and_countryside_that_share_a_phrase_are_told_apart_by_their_order(
 def test_a_total_behind_new_ones_is_not_their_number(reading):
     laid = reading(REVIEW + "新增高新技术企业726家,累计达到2048家。")
     assert [f.indicator for f in figures.extract(laid)] == ["new-high-tech-firms", None]
+    reached = reading(REVIEW + "新增规模以上工业企业65家、达到483家。")
+    assert [f.indicator for f in figures.extract(reached)] == ["new-industrial-firms", None]
 
 
 @pytest.mark.parametrize(
