@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeVar
 
@@ -104,7 +103,6 @@ def build(
     from .ingest.readers import Hints
     from .summary import summary
 
-    gc.freeze()  # what is imported stays: spare every collection of a long build a look at it
     shown = sys.stderr.isatty()
 
     def progress(source: str) -> None:
@@ -238,7 +236,7 @@ def export(format_: str, where: str, output: str) -> None:
 @click.option("--from", "first_year", type=int, help="First year.")
 @click.option("--to", "last_year", type=int, help="Last year.")
 @click.option("--kind", type=click.Choice(["reported", "target"]), help="One kind of figure only.")
-@click.option("--confidence", default="0", show_default=True, help="Least confidence, 0 to 1.")
+@click.option("--confidence", type=click.FloatRange(0, 1), default=0, help="Least confidence, 0 to 1.")
 @click.option("--all", "own_words", is_flag=True, help="Also indicators that only reports' own words name.")
 @click.option("--undated", is_flag=True, help="Also figures of several years or of none.")
 @click.option("--wide", "wide_form", is_flag=True, help="A row a place and year, a column an indicator.")
@@ -250,7 +248,7 @@ def panel(
     first_year: int | None,
     last_year: int | None,
     kind: str | None,
-    confidence: str,
+    confidence: float,
     own_words: bool,
     undated: bool,
     wide_form: bool,
@@ -266,7 +264,9 @@ def panel(
     from .graph.panel import panel as panel_
 
     format_ = "csv" if output == "-" else format_of(output)
-    wanted = Wanted(indicators, places, first_year, last_year, kind, _share(confidence), own_words, undated)
+    wanted = Wanted(
+        indicators, places, first_year, last_year, kind, Decimal(str(confidence)), own_words, undated
+    )
     with open_store(where) as store:
         rows = panel_(store, wanted)
     if output == "-":
@@ -356,16 +356,6 @@ def _only(table: Table, columns: str) -> Table:
         return table.only([name.strip() for name in columns.split(",")])
     except KeyError as error:
         _wrong_use(f"--columns {columns}: {error.args[0]}")
-
-
-def _share(text: str) -> Decimal:
-    try:
-        share = Decimal(text)
-    except InvalidOperation:
-        share = Decimal(-1)
-    if not 0 <= share <= 1:
-        _wrong_use(f"--confidence {text}: give a number from 0 to 1, as 0.8")
-    return share
 
 
 def _setting(text: str) -> tuple[str, str]:

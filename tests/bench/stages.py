@@ -9,7 +9,6 @@ picked, or the bundled examples where the corpus is not beside the checkout.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -102,7 +101,6 @@ def show(spent: Counter[str], characters: int, indent: str = "") -> None:
 
 def main() -> None:
     """Print the stages, the whole, jieba, and how many times as fast as jieba the whole is."""
-    gc.freeze()  # as `govgraph build` does
     paths = reports()
     end_to_end(examples())
     list(jieba.posseg.cut("政府工作报告"))
