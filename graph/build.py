@@ -13,11 +13,12 @@ from ..ontology.model import Document, Issue, Level, ReportFacts
 from ..ontology.terms import ontology_files
 from ..ontology.version import __version__
 from .errors import MappingError
-from .link.follow_up import draw_follow_ups
+from .link import draw_links
+from .link.changed import Changed
 from .mapping import quads
 from .mentions import rival_issues
 from .nodes import ACTIVITY, GENERATED, A, gov
-from .settle import Descriptions, settle
+from .settle import Descriptions, named_entities, settle
 from .store import Store
 
 
@@ -34,26 +35,29 @@ def load(
 ) -> Loaded:
     """Write reports to a store, where each replaces its own earlier graph; then settle and link.
 
-    Afterwards the store is as if all its reports had been built at once, as long as no two of them disagree
-    on the kind of a shared entity (then those of the last build are right). Of two reports with one IRI the
-    first stays. A report whose facts contradict each other is left out. Both become error issues.
+    Afterwards the store is as if all its reports had been built at once, while only the graphs of these
+    reports, the entities that they name (or named before) and the links that they take part in are written.
+    Of two reports with one IRI the first stays. A report whose facts contradict each other is left out. Both
+    become issues.
     """
-    build = _Build(iris, software_version or __version__)
+    build = _Build(store, iris, software_version or __version__)
     store.replace_graphs(build.graphs(facts))
     _record_builds(store, iris, build)
     store.replace_graph(iris.ontology_graph, ontology_quads(iris))
-    settle(store, build.described)
-    draw_follow_ups(store, iris)
+    settle(store, build.described, build.left)
+    draw_links(store, iris, Changed(frozenset(build.sources)))
     return Loaded(tuple(build.sources), tuple(build.issues))
 
 
 class _Build:
     """What is noted while reports pass through on their way to the store."""
 
-    def __init__(self, iris: Iris, release: str) -> None:
+    def __init__(self, store: Store, iris: Iris, release: str) -> None:
+        self._store = store
         self._iris = iris
         self._release = release
         self.described = Descriptions(iris)
+        self.left: set[NamedNode] = set()  # entities that the graphs written over named
         self.sources: dict[str, tuple[str, str]] = {}  # source and SHA-256 by report, in order of input
         self.activities: list[Quad] = []
         self.issues: list[Issue] = []
@@ -78,6 +82,7 @@ class _Build:
                 document.sha256,
             )  # not the text: memory must not grow with it
             self.activities.extend(_activity(document, self._iris, self._release))
+            self.left.update(named_entities(self._store.quads(name), self._iris))
             yield name, list(self.described.take(mapped))
 
 

@@ -37,7 +37,7 @@ class Entities:
         return found
 
     def lines(self) -> Iterator[str]:
-        """What is known of each entity from its record: class, name, kind and place."""
+        """What is known of each entity from its record; kinds and levels give way to those of its spans."""
         graph = self._graph
         seen: set[str] = set()
         for entity, at in self._known.items():

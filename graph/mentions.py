@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from ..ontology.model import (
     DocumentRole,
+    Entity,
+    Institution,
     Issue,
     Level,
     Measure,
     Mention,
     Person,
     Place,
+    PolicyDocument,
     Programme,
     ReportFacts,
     Role,
@@ -21,7 +24,7 @@ from ..ontology.model import (
 from .entities import Entities
 from .scopes import Scopes
 from .spans import Spans
-from .written import decimal, gov, part, words
+from .written import concept, decimal, gov, part, words
 
 Link = tuple[str, str, str]
 
@@ -45,11 +48,26 @@ def mention_links(
             described.add(mention.span)
             links[span, gov("rule"), words(mention.rule)] = None
             links[span, gov("confidence"), decimal(mention.confidence)] = None
+            if kind := _read_as(mention.entity):
+                links[span, gov("readAs"), kind] = None
         if mention.office:
             links[span, gov("office"), words(mention.office)] = None
         for link in _part(mention, entity, report, measures, honours):
             links[link] = None
     return links
+
+
+def _read_as(entity: Entity) -> str | None:
+    """The kind or level that the words around a name give it, from which the entity's own is settled."""
+    match entity:
+        case Institution():
+            return concept("institution-kind", entity.kind)
+        case Programme():
+            return concept("programme-kind", entity.kind)
+        case PolicyDocument():
+            return concept("document-level", entity.level)
+        case _:
+            return None
 
 
 def settle_rivals(mentions: tuple[Mention, ...]) -> tuple[list[Mention], list[Mention]]:

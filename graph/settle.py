@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..ontology.iris import Iris
 from ..ontology.terms import GOV, NIF
-from .nodes import ALT_LABEL, NOTATION, PREF_LABEL, A, decimal, gov
+from .nodes import ALT_LABEL, A, decimal, gov
 from .store import Store
+from .updates import batches
 
 Value = NamedNode | Literal
+Stated = Mapping[NamedNode, Mapping[NamedNode, set[Value]]]
 
-# Properties of which an entity has one value at most: what the present build says overrides what stood there,
-# and where reports of one build disagree, the first value by code point stays.
-SINGLE = frozenset(
-    (
-        PREF_LABEL,
-        NOTATION,
-        gov("institutionKind"),
-        gov("programmeKind"),
-        gov("documentLevel"),
-        gov("level"),
-        gov("ofPlace"),
-        gov("within"),
-    )
-)
-DERIVED = frozenset((ALT_LABEL, gov("rule"), gov("confidence")))  # from evidence, anew at each build
+# What its spans say of an entity rather than its description, by the code list of the concept.
+READ_AS = {
+    "institution-kind": gov("institutionKind"),
+    "programme-kind": gov("programmeKind"),
+    "document-level": gov("documentLevel"),
+}
+KINDS = frozenset(READ_AS.values())
+DERIVED = frozenset((ALT_LABEL, gov("rule"), gov("confidence")))  # from evidence, for each entity touched
 ASKED = 500  # entities a query asks about
 PLACE = gov("Place")
-PLACES = frozenset((gov("ofPlace"), gov("within")))  # what an entity in use needs in turn
+PLACES = (gov("ofPlace"), gov("within"))  # what an entity in use needs in turn
 
 
 class Descriptions:
-    """What the reports of one build say of shared entities; the rest of their quads passes through `take`."""
+    """What the reports of one build say of shared entities; the rest of their quads passes through `take`.
+
+    All that a description says follows from name and place, so that no two reports of one version disagree;
+    but for kinds and levels, which depend on the words around a name: the spans that bear it decide.
+    """
 
     def __init__(self, iris: Iris) -> None:
         self.graph = NamedNode(iris.entities_graph)
@@ -56,90 +55,151 @@ class Descriptions:
             self.stated.setdefault(subject, {}).setdefault(quad.predicate, set()).add(value)
 
 
-def settle(store: Store, described: Descriptions) -> None:
-    """Rewrite the entities graph from what stood there, what this build says, and all reports' evidence.
+def named_entities(quads: Iterable[Quad], iris: Iris) -> Iterator[NamedNode]:
+    """The shared entities that the quads of a report's graph name."""
+    own = tuple(f"{iris.base}{kind}/" for kind in ("report", "build", "graph"))
+    for quad in quads:
+        for term in (quad.subject, quad.object):
+            if isinstance(term, NamedNode) and term.value.startswith(iris.base):
+                if term.value.startswith(own):
+                    continue
+                yield term
 
-    Wordings (`skos:altLabel`), rules and the highest confidence come from the spans that name an entity.
-    Entities that no report mentions any more are dropped, but for places that others lie in.
+
+def settle(store: Store, described: Descriptions, left: Iterable[NamedNode] = ()) -> None:
+    """Write what this build changes of the entities graph; the rest of it is not touched.
+
+    `left` are entities that graphs replaced by this build named. Entities that no report names any more are
+    dropped, but for places that others lie in. Wordings (`skos:altLabel`), rules, the highest confidence and
+    the most frequent kind come from the spans that name an entity, in whatever report.
     """
-    known = described.stated
-    said_now = {(entity, predicate) for entity, stated in known.items() for predicate in stated}
-    fresh = set(known)
-    for quad in store.quads(described.graph.value):
-        overridden = quad.predicate in SINGLE and (quad.subject, quad.predicate) in said_now
-        if quad.predicate not in DERIVED and not overridden:
-            described.state(quad)
-    # What this build described, its reports name, but for places, of which some only hold others.
-    doubtful = [entity for entity in known if entity not in fresh or PLACE in known[entity].get(A, ())]
-    mentioned = fresh.difference(doubtful) | _mentioned(store, described.graph.value, doubtful)
-    used = _with_places(mentioned, known)
-    store.replace_graph(
-        described.graph.value,
-        [*_descriptions(described, used), *_wordings(store, described.graph, used)],
+    graph = described.graph.value
+    touched = _with_places({*described.stated, *left}, store, described)
+    old = list(store.about(graph, touched))
+    stood: dict[NamedNode, dict[NamedNode, set[Value]]] = {}
+    for quad in old:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            stood.setdefault(quad.subject, {}).setdefault(quad.predicate, set()).add(quad.object)
+    known = {entity: described.stated.get(entity) or stood.get(entity, {}) for entity in touched}
+    used = _used(store, described, touched, known)
+    derived = list(_derived(store, described.graph, used, whole=not old))
+    told = {(quad.subject, quad.predicate) for quad in derived}
+    stated = (
+        quad
+        for quad in _descriptions(known, used, described.graph)
+        if (quad.subject, quad.predicate) not in told
     )
+    store.exchange(old, [*derived, *stated])
 
 
-def _mentioned(store: Store, entities: str, doubtful: Iterable[NamedNode]) -> set[NamedNode]:
-    """Those of the entities that the graph of some report names."""
-    found: set[NamedNode] = set()
-    rest = iter(doubtful)
-    while batch := list(islice(rest, ASKED)):
-        rows = store.rows(
-            f"""SELECT ?entity WHERE {{
-                VALUES ?entity {{ {" ".join(str(entity) for entity in batch)} }}
-                FILTER EXISTS {{ {{ GRAPH ?graph {{ ?thing ?property ?entity }} }}
-                    UNION {{ GRAPH ?graph {{ ?entity <{GOV.evidence}> ?span }} }}
-                    FILTER(?graph != <{entities}>) }}
-            }}"""
+def _with_places(entities: set[NamedNode], store: Store, described: Descriptions) -> set[NamedNode]:
+    """The entities and the places that they lie in, as far as they are known from this build or before."""
+    found = set(entities)
+    waiting = list(entities)
+    while waiting:
+        above = {
+            value
+            for entity in waiting
+            for place in PLACES
+            for value in described.stated.get(entity, {}).get(place, ())
+            if isinstance(value, NamedNode)
+        }
+        above.update(
+            quad.object
+            for quad in store.about(described.graph.value, waiting)
+            if quad.predicate in PLACES and isinstance(quad.object, NamedNode)
         )
-        found.update(NamedNode(entity) for (entity,) in rows if entity)
+        waiting = list(above - found)
+        found |= above
     return found
 
 
-def _with_places(
-    mentioned: set[NamedNode], known: dict[NamedNode, dict[NamedNode, set[Value]]]
-) -> set[NamedNode]:
-    used = set(mentioned)
+def _used(store: Store, described: Descriptions, touched: set[NamedNode], known: Stated) -> set[NamedNode]:
+    """Those of the touched entities that a report names, or that hold one in use."""
+    # What this build described, its reports name, but for places, of which some only hold others.
+    sure = {entity for entity, stated in described.stated.items() if PLACE not in stated.get(A, ())}
+    doubtful = touched - sure
+    entities = described.graph.value
+    used = sure | _matching(
+        store,
+        doubtful,
+        f"""{{ GRAPH ?graph {{ ?thing ?property ?entity }} }}
+            UNION {{ GRAPH ?graph {{ ?entity <{GOV.evidence}> ?span }} }}
+            FILTER(?graph != <{entities}>)""",
+    )
+    held = "|".join(str(place) for place in PLACES)
+    for place, lower in _asked(store, doubtful, f"GRAPH <{entities}> {{ ?lower {held} ?entity }}", "?lower"):
+        if NamedNode(lower) not in touched:
+            used.add(NamedNode(place))
     waiting = list(used)
     while waiting:
-        properties = known[waiting.pop()]
-        for value in (v for place in PLACES for v in properties.get(place, ())):
-            if isinstance(value, NamedNode) and value in known and value not in used:
+        stated = known.get(waiting.pop(), {})
+        for value in (v for place in PLACES for v in stated.get(place, ())):
+            if isinstance(value, NamedNode) and known.get(value) and value not in used:
                 used.add(value)
                 waiting.append(value)
     return used
 
 
-def _descriptions(described: Descriptions, used: set[NamedNode]) -> Iterator[Quad]:
+def _matching(store: Store, entities: Iterable[NamedNode], pattern: str) -> set[NamedNode]:
+    return {NamedNode(entity) for (entity,) in _asked(store, entities, f"FILTER EXISTS {{ {pattern} }}")}
+
+
+def _asked(
+    store: Store, entities: Iterable[NamedNode], pattern: str, *columns: str
+) -> Iterator[tuple[str, ...]]:
+    """Ask for each of the entities, some hundred at a time, in the order of their names."""
+    for batch in batches(sorted(entities, key=str), ASKED):
+        values = " ".join(str(entity) for entity in batch)
+        select = " ".join(("?entity", *columns))
+        rows = store.rows(f"SELECT {select} WHERE {{ VALUES ?entity {{ {values} }} {pattern} }}")
+        yield from (tuple(term or "" for term in row) for row in rows)
+
+
+def _descriptions(known: Stated, used: set[NamedNode], graph: NamedNode) -> Iterator[Quad]:
     for entity in used:
-        for predicate, values in described.stated[entity].items():
-            for value in [min(values, key=str)] if predicate in SINGLE else values:
-                yield Quad(entity, predicate, value, described.graph)
+        for predicate, values in known.get(entity, {}).items():
+            if predicate in KINDS:
+                yield Quad(entity, predicate, min(values, key=str), graph)
+            elif predicate not in DERIVED:
+                yield from (Quad(entity, predicate, value, graph) for value in values)
 
 
-def _wordings(store: Store, graph: NamedNode, used: set[NamedNode]) -> Iterator[Quad]:
-    """Alternative labels, rules and confidence of each entity, from the spans of all reports."""
-    found = store.rows(
-        f"""SELECT ?entity ?words ?rule (MAX(?sure) AS ?confidence) WHERE {{
-            GRAPH ?report {{
-                ?entity <{GOV.evidence}> ?span .
-                ?span <{GOV.rule}> ?rule ; <{GOV.confidence}> ?sure ; <{NIF.anchorOf}> ?words .
-            }}
-        }} GROUP BY ?entity ?words ?rule"""
-    )
+FOUND = f"""GRAPH ?report {{
+    ?entity <{GOV.evidence}> ?span .
+    ?span <{GOV.rule}> ?rule ; <{GOV.confidence}> ?sure ; <{NIF.anchorOf}> ?words
+    OPTIONAL {{ ?span <{GOV.readAs}> ?kind }}
+}}"""
+
+
+def _derived(store: Store, graph: NamedNode, used: set[NamedNode], *, whole: bool) -> Iterator[Quad]:
+    """Wordings, rules, confidence and kinds of each entity; `whole` asks for all of a store at once."""
+    said: set[tuple[NamedNode, NamedNode, str]] = set()
     highest: dict[NamedNode, float] = {}
-    rules: set[tuple[NamedNode, str]] = set()
-    wordings: set[tuple[NamedNode, str]] = set()
-    for row in found:
-        entity, words, rule, confidence = (term or "" for term in row)
+    votes: dict[tuple[NamedNode, str], Counter[str]] = {}
+    for entity, words, rule, sure, kind, times in _findings(store, used, whole=whole):
         at = NamedNode(entity)
         if at in used:
-            wordings.add((at, words))
-            rules.add((at, rule))
-            highest[at] = max(highest.get(at, 0.0), float(confidence))
-    for at, words in wordings:
-        yield Quad(at, ALT_LABEL, Literal(words), graph)
-    for at, rule in rules:
-        yield Quad(at, gov("rule"), Literal(rule), graph)
-    for at, confidence in highest.items():
-        yield Quad(at, gov("confidence"), decimal(confidence), graph)
+            said.update(((at, ALT_LABEL, words), (at, gov("rule"), rule)))
+            highest[at] = max(highest.get(at, 0.0), float(sure))
+            if kind:
+                votes.setdefault((at, kind.rsplit("/", 2)[-2]), Counter())[kind] += int(times)
+    for at, predicate, words in said:
+        yield Quad(at, predicate, Literal(words), graph)
+    for at, sure in highest.items():
+        yield Quad(at, gov("confidence"), decimal(sure), graph)
+    for (at, scheme), kinds in votes.items():
+        most = max(kinds.values())
+        first = min(kind for kind, times in kinds.items() if times == most)
+        yield Quad(at, READ_AS[scheme], NamedNode(first), graph)
+
+
+def _findings(store: Store, used: set[NamedNode], *, whole: bool) -> Iterator[tuple[str, ...]]:
+    columns = ("?words", "?rule", "?sure", "?kind")
+    if not whole:
+        for row in _asked(store, used, FOUND, *columns):
+            yield (*row, "1")
+        return
+    every = " ".join(("?entity", *columns))
+    for row in store.rows(f"SELECT {every} (COUNT(*) AS ?n) WHERE {{ {FOUND} }} GROUP BY {every}"):
+        yield tuple(term or "" for term in row)

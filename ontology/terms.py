@@ -179,6 +179,7 @@ class GOV(DefinedNamespace):
     evidence: URIRef  # 原文依据: A span that states the fact; everything extracted has one
     scope: URIRef  # 范围: The span of the measure's headline and all that stands under it
     inSentence: URIRef  # 所在句: The sentence that holds the span
+    readAs: URIRef  # 读作: The kind or level as which the words at the span were read
     office: URIRef  # 职务: The office of the person named at the span, as written
     rule: URIRef  # 规则: The name of the rule that found this
     confidence: URIRef  # 置信度: How sure the rule is, from 0 to 1

@@ -1,1 +1,17 @@
-""""""
+"""Links between reports: each kind a module, drawn for what a build changed."""
+
+from __future__ import annotations
+
+from ...ontology.iris import Iris
+from ..store import Store
+from .changed import Changed
+from .follow_up import draw_follow_ups
+
+
+def draw_links(store: Store, iris: Iris, changed: Changed) -> None:
+    """Write every kind of link that the changed reports take part in.
+
+    Afterwards the links graph is as if all links of all reports had been drawn anew; links between other
+    reports are neither computed nor written.
+    """
+    draw_follow_ups(store, iris, changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from ...ontology.iris import Iris
 from ...ontology.terms import GOV
 from ..nodes import A, decimal, gov
 from ..store import Store
+from .changed import Changed
 from .lines import SURE_FROM, Match, match_lines, read_lines
 from .targets import better_directions, is_met, matching_observation, read_observations, read_targets
 
@@ -26,19 +27,30 @@ class Report:
     iri: str
 
 
-def draw_follow_ups(store: Store, iris: Iris) -> None:
-    """Write the links graph anew from the reports' graphs.
+def draw_follow_ups(store: Store, iris: Iris, changed: Changed) -> None:
+    """Write the follow-ups of the changed reports and of those they follow.
 
     Reports follow each other when place and genre are the same and the years consecutive. Every commitment
     and target of the earlier report gets one `gov:FollowUp`.
     """
     better = better_directions(store)
+    pairs = [pair for pair in consecutive(store) if changed.reports.intersection(r.iri for r in pair)]
+    earlier_ones = {earlier.iri for earlier, _ in pairs} | changed.reports
     drawn = [
-        quad
-        for earlier, later in consecutive(store)
-        for quad in FollowUps(store, iris, earlier, later, better).quads()
+        quad for earlier, later in pairs for quad in FollowUps(store, iris, earlier, later, better).quads()
     ]
-    store.replace_graph(iris.links_graph, drawn)
+    store.exchange(_standing(store, iris, earlier_ones), drawn)
+
+
+def _standing(store: Store, iris: Iris, earlier: Collection[str]) -> Iterator[Quad]:
+    """The quads of the links graph that follow up something in one of the earlier reports."""
+    graph = iris.links_graph
+    followed = f"<{GOV.ofCommitment}>|<{GOV.ofTarget}>"
+    nodes: set[NamedNode] = set()
+    for node, thing in store.rows(f"SELECT ?f ?of WHERE {{ GRAPH <{graph}> {{ ?f {followed} ?of }} }}"):
+        if node and thing and thing.rsplit("/", 2)[0] in earlier:
+            nodes.update((NamedNode(node), NamedNode(thing)))
+    return store.about(graph, nodes)
 
 
 def consecutive(store: Store) -> Iterator[tuple[Report, Report]]:

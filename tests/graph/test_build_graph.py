@@ -63,6 +63,18 @@ def test_a_corrected_kind_replaces_the_old_one(first, second):
     assert store_of(old, [first, second]) == store_of([first, second])
 
 
+def test_reports_that_disagree_on_a_kind_are_settled_by_the_number_of_findings_in_any_order(first, second):
+    def as_activity(mention):
+        if isinstance(mention.entity, Programme):
+            return replace(mention, entity=replace(mention.entity, kind="activity"))
+        return mention
+
+    other = replace(second, mentions=tuple(map(as_activity, second.mentions)))
+    full = store_of([first, other])
+    assert store_of([other], [first]) == store_of([first], [other]) == full
+    assert store_of([first, second], [other]) == full
+
+
 def test_an_entity_that_no_report_names_any_more_is_dropped(first):
     silent = replace(first, mentions=first.mentions[:1], honours=())
     store = EmbeddedStore()

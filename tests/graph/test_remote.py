@@ -96,6 +96,9 @@ def test_a_graph_is_replaced_without_a_trace_of_the_old_one(remote):
     remote.replace_graph("urn:g", graph(1, 2))
     remote.replace_graph("urn:g", graph(2, 3))
     assert set(remote.quads("urn:g")) == set(graph(2, 3))
+    remote.exchange(graph(2), graph(4))
+    assert set(remote.quads("urn:g")) == set(graph(3, 4))
+    assert set(remote.about("urn:g", [ox.NamedNode("urn:s4"), ox.NamedNode("urn:s9")])) == set(graph(4))
     remote.remove_graph("urn:g")
     assert "urn:g" not in remote.graph_names()
 

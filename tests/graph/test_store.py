@@ -56,6 +56,14 @@ def test_a_graph_is_replaced_and_others_stay(tmp_path):
         assert store.graph_names() == ("urn:h",)
 
 
+def test_some_quads_are_exchanged_for_others_and_the_rest_stays(tmp_path):
+    with open_store(tmp_path / "store") as store:
+        store.add([quad(1), quad(2), quad(3), quad(9, "urn:h")])
+        store.exchange([quad(1), quad(2), quad(9, "urn:h")], [quad(2), quad(4)])
+        assert set(store.quads()) == {quad(2), quad(3), quad(4)}
+        assert set(store.about("urn:g", [quad(4).subject, quad(7).subject])) == {quad(4)}
+
+
 def test_a_graph_that_breaks_off_half_way_is_not_written(tmp_path):
     def broken():
         yield from (quad(number) for number in range(BULK + 1))
