@@ -17,9 +17,14 @@ from .link import draw_links
 from .link.changed import Changed
 from .mapping import quads
 from .mentions import rival_issues
+from .merges import Merges
+from .merges.applied import apply
+from .merges.recorded import judged_reports, merge_issues, record
 from .nodes import ACTIVITY, GENERATED, A, gov
 from .settle import Descriptions, named_entities, settle
 from .store import Store
+
+UNREVIEWED = Merges()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +36,40 @@ class Loaded:
 
 
 def load(
-    store: Store, facts: Iterable[ReportFacts], iris: Iris, *, software_version: str | None = None
+    store: Store,
+    facts: Iterable[ReportFacts],
+    iris: Iris,
+    *,
+    software_version: str | None = None,
+    merges: Merges = UNREVIEWED,
 ) -> Loaded:
     """Write reports to a store, where each replaces its own earlier graph; then settle and link.
 
     Afterwards the store is as if all its reports had been built at once, while only the graphs of these
     reports, the entities that they name (or named before) and the links that they take part in are written.
     Of two reports with one IRI the first stays. A report whose facts contradict each other is left out. Both
-    become issues.
+    become issues. `merges` are the reviewed judgements, stronger than any rule; reports that a changed judgement
+    concerns and that are not among these are told by an issue, for they have to be built again.
     """
-    build = _Build(store, iris, software_version or __version__)
+    build = _Build(store, iris, software_version or __version__, merges)
     store.replace_graphs(build.graphs(facts))
     _record_builds(store, iris, build)
     store.replace_graph(iris.ontology_graph, ontology_quads(iris))
     settle(store, build.described, build.left)
-    draw_links(store, iris, Changed(frozenset(build.sources)))
+    judged = record(store, merges, iris)
+    build.issues.extend(merge_issues(store, merges, judged, frozenset(build.sources), iris))
+    draw_links(store, iris, Changed(frozenset(build.sources) | judged_reports(judged)), merges)
     return Loaded(tuple(build.sources), tuple(build.issues))
 
 
 class _Build:
     """What is noted while reports pass through on their way to the store."""
 
-    def __init__(self, store: Store, iris: Iris, release: str) -> None:
+    def __init__(self, store: Store, iris: Iris, release: str, merges: Merges) -> None:
         self._store = store
         self._iris = iris
         self._release = release
+        self._merges = merges
         self.described = Descriptions(iris)
         self.left: set[NamedNode] = set()  # entities that the graphs written over named
         self.sources: dict[str, tuple[str, str]] = {}  # source and SHA-256 by report, in order of input
@@ -64,7 +78,7 @@ class _Build:
 
     def graphs(self, facts: Iterable[ReportFacts]) -> Iterator[tuple[str, list[Quad]]]:
         """Yield each report's name and own quads; descriptions of shared entities stay in `described`."""
-        for report in facts:
+        for report in (apply(each, self._merges, self._iris) for each in facts):
             document = report.document
             name = self._iris.report(document)
             self.issues.extend(report.issues)

@@ -5,6 +5,7 @@ GraphError
 ├── StoreError        a store that cannot be opened, read or written
 │   ├── EndpointError     a remote store that is dead, slow, or no SPARQL endpoint
 │   └── QuerySyntaxError  a query or update that is not SPARQL 1.1
+├── MergesError       a file of reviewed judgements that cannot be used
 ├── ExportError       a format that does not exist, or nothing to export
 └── EvaluationError   an evaluation that cannot be made
     ├── GoldError         gold files that are wrong, or a source that is not the one annotated
@@ -39,6 +40,10 @@ class QuerySyntaxError(StoreError):
 
 class ExportError(GraphError):
     """An export that cannot be made."""
+
+
+class MergesError(GraphError):
+    """A file of reviewed judgements with a line that cannot be used; the message names it and the remedy."""
 
 
 class PanelError(GraphError):

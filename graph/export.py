@@ -37,7 +37,13 @@ def export(store: Store, format: str, file: BinaryIO, iris: Iris | None = None) 
 
 def graphs(store: Store, iris: Iris) -> Iterator[tuple[str, list[Quad]]]:
     """Each named graph with its quads in reading order: reports first, the ontology last."""
-    last = (iris.entities_graph, iris.links_graph, iris.builds_graph, iris.ontology_graph)
+    last = (
+        iris.entities_graph,
+        iris.links_graph,
+        iris.judgements_graph,
+        iris.builds_graph,
+        iris.ontology_graph,
+    )
     for name in graph_order(store.graph_names(), last):
         yield name, reading_order(store.quads(name), name)
 

@@ -38,6 +38,7 @@ class Descriptions:
 
     def __init__(self, iris: Iris) -> None:
         self.graph = NamedNode(iris.entities_graph)
+        self.not_reports = (iris.entities_graph, iris.links_graph, iris.judgements_graph, iris.ontology_graph)
         self.stated: dict[NamedNode, dict[NamedNode, set[Value]]] = {}
 
     def take(self, quads: Iterable[Quad]) -> Iterator[Quad]:
@@ -120,12 +121,13 @@ def _used(store: Store, described: Descriptions, touched: set[NamedNode], known:
     sure = {entity for entity, stated in described.stated.items() if PLACE not in stated.get(A, ())}
     doubtful = touched - sure
     entities = described.graph.value
+    others = ", ".join(f"<{graph}>" for graph in described.not_reports)
     used = sure | _matching(
         store,
         doubtful,
         f"""{{ GRAPH ?graph {{ ?thing ?property ?entity }} }}
             UNION {{ GRAPH ?graph {{ ?entity <{GOV.evidence}> ?span }} }}
-            FILTER(?graph != <{entities}>)""",
+            FILTER(?graph NOT IN ({others}))""",
     )
     held = "|".join(str(place) for place in PLACES)
     for place, lower in _asked(store, doubtful, f"GRAPH <{entities}> {{ ?lower {held} ?entity }}", "?lower"):

@@ -35,6 +35,7 @@ class Iris:
         self.links_graph = f"{base}graph/links"
         self.ontology_graph = f"{base}graph/ontology"
         self.builds_graph = f"{base}graph/builds"
+        self.judgements_graph = f"{base}graph/judgements"
 
     def report(self, document: Document) -> str:
         """`id/report/331181/2023/rule-of-law`; this is also the name of the report's graph."""

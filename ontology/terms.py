@@ -35,6 +35,8 @@ class GOV(DefinedNamespace):
     Event: URIRef  # 事件: A dated happening
     PrescribedContent: URIRef  # 规定内容: One of the five contents that a rule-of-law report must have
     FollowUp: URIRef  # 落实追踪: What became of a commitment or target in a later report
+    Judgement: URIRef  # 人工判定: What a reviewer decided of two names, or of a promise and a measure
+    Verdict: URIRef  # 判定结论: What a judgement says
 
     # classes: things that reports share
     Institution: URIRef  # 机构: An organisation
@@ -98,6 +100,9 @@ class GOV(DefinedNamespace):
     Met: URIRef  # 已达到: The observation reaches the target
     Missed: URIRef  # 未达到: The observation falls short of the target
     NotReported: URIRef  # 未报告: The later report has no figure for it
+    Same: URIRef  # 相同: The two are one
+    Different: URIRef  # 不同: The two are not one
+    Unsure: URIRef  # 未定: It cannot be decided
 
     # individuals: directions
     Higher: URIRef  # 越高越好: Higher is better
@@ -191,6 +196,11 @@ class GOV(DefinedNamespace):
     doneBy: URIRef  # 对应举措: The matching measure of the later report
     observation: URIRef  # 对应数值: The matching observation of the later report
     status: URIRef  # 落实情况: What became of the commitment or target
+    verdict: URIRef  # 结论: What the judgement says
+    left: URIRef  # 左项: The first of the pair judged: the name that stays where the two are the same
+    right: URIRef  # 右项: The second of the pair judged: the name that gives way
+    judgedBy: URIRef  # 判定人: Who decided
+    reason: URIRef  # 理由: Why it was decided so
     score: URIRef  # 得分: How close the match is, from 0 to 1
     softwareVersion: URIRef  # 软件版本: The version of the software that made the build
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ...ontology.iris import Iris
+from ..merges import Merges
 from ..store import Store
 from .changed import Changed
 from .follow_up import draw_follow_ups
 
 
-def draw_links(store: Store, iris: Iris, changed: Changed) -> None:
+def draw_links(store: Store, iris: Iris, changed: Changed, merges: Merges) -> None:
     """Write every kind of link that the changed reports take part in.
 
     Afterwards the links graph is as if all links of all reports had been drawn anew; links between other
