@@ -9,12 +9,14 @@ from pathlib import Path
 
 from .graph.build import load
 from .graph.export import export
+from .graph.merges import read_merges
 from .graph.store import Store, open_store
 from .ingest.pipeline import read_reports
 from .ingest.readers import Hints
 from .ontology.iris import Iris
 from .ontology.model import Issue, Level, ReportFacts
 
+MERGES = "merges.tsv"  # reviewed judgements, in the folder that a build writes into
 Progress = Callable[[str], None]  # is told the name of each report as it is read
 
 
@@ -44,18 +46,22 @@ def build_reports(
     out: Path,
     hints: Hints,
     *,
+    merges: Path | None = None,
     with_export: bool = True,
     with_view: bool = True,
     progress: Progress = lambda _: None,
 ) -> Built:
     """Read the reports below `paths` into `out`; see `govgraph.build`.
 
-    Raises `GovgraphError` where the store cannot be written, `OSError` where the folder cannot.
+    `merges` is the file of reviewed judgements; without it, `out/merges.tsv` where there is one.
+    Raises `GovgraphError` where the store cannot be written or a judgement not be used, `OSError` where the
+    folder cannot be written.
     """
     out.mkdir(parents=True, exist_ok=True)
     issues: list[Issue] = []
+    judged = read_merges(merges or out / MERGES, needed=merges is not None)
     with open_store(out / "store") as store:
-        loaded = load(store, _facts(read_reports(paths, hints), issues, progress), Iris())
+        loaded = load(store, _facts(read_reports(paths, hints), issues, progress), Iris(), merges=judged)
         issues.extend(loaded.issues)
         if not loaded.reports and not any(issue.level is Level.ERROR for issue in issues):
             issues.append(_nothing_found(paths))

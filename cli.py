@@ -3,61 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 
 from . import __version__
-from .graph.table import Table
-from .ontology.errors import GovgraphError
+from .console import (
+    EXAMPLE,
+    Commands,
+    only,
+    output_option,
+    query_text,
+    setting,
+    store_option,
+    to_text,
+    width,
+    wrong_use,
+)
 
 FORMATS = ("ttl", "trig", "nq", "nt", "jsonld", "graphml", "gexf", "csv")
-WRONG_USE = 2  # exit code; 1 is for input or checks that failed, 0 for good
-F = TypeVar("F", bound=Callable[..., Any])
-EXAMPLE = "\b\nExample:\n  "
-
-
-class Commands(click.Group):
-    """Turns govgraph's own errors into one line on standard error."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command; errors raised on purpose end it with their message and exit code 1 or 2."""
-        from .graph.errors import CorpusNeeded
-        from .ingest.metadata import HintError
-        from .queries.errors import QueryError
-
-        try:
-            return super().invoke(ctx)
-        except GovgraphError as error:
-            click.echo(f"govgraph: {error}", err=True)
-            ctx.exit(WRONG_USE if isinstance(error, QueryError | HintError | CorpusNeeded) else 1)
-        except BrokenPipeError:
-            ctx.exit(0)
-        except OSError as error:
-            click.echo(f"govgraph: {error.filename or 'file'}: {error.strerror or error}", err=True)
-            ctx.exit(1)
-
-
-def store_option(command: F) -> F:
-    """`--store`, for every command that reads one."""
-    return click.option(
-        "--store",
-        "where",
-        envvar="GOVGRAPH_STORE",
-        default="govgraph-out/store",
-        show_default=True,
-        help="Store: a directory made by build, or the URL of a SPARQL 1.1 endpoint (GOVGRAPH_STORE).",
-    )(command)
-
-
-def output_option(command: F) -> F:
-    """`-o`, for every command that writes one file."""
-    return click.option(
-        "-o", "--output", "output", default="-", help="File to write (- for standard output)."
-    )(command)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,6 +46,7 @@ def main() -> None:
 @click.option("--issuer", help="Body that issued the reports.")
 @click.option("--issued", help="Date of publication, as 2024-02-19.")
 @click.option("--title", help="Title of the report.")
+@click.option("--merges", help="Reviewed judgements; without it, merges.tsv in the folder written into.")
 @click.option("--no-export", is_flag=True, help="Write no graph.ttl.")
 @click.option("--no-view", is_flag=True, help="Write no view.html.")
 def build(
@@ -92,6 +58,7 @@ def build(
     issuer: str | None,
     issued: str | None,
     title: str | None,
+    merges: str | None,
     no_export: bool,
     no_view: bool,
 ) -> None:
@@ -115,6 +82,7 @@ def build(
         [Path(path) for path in paths],
         Path(out),
         Hints(place=place, year=year, genre=genre, issuer=issuer, issued=issued, title=title),
+        merges=Path(merges) if merges else None,
         with_export=not no_export,
         with_view=not no_view,
         progress=progress,
@@ -154,7 +122,7 @@ def query(
                 f"{question.number:3}  {question.name:26} {question.asks.zh}\n{'':31} {question.asks.en}"
             )
         return
-    values = dict(_setting(text) for text in settings)
+    values = dict(setting(text) for text in settings)
     if explain:
         click.echo(catalogue.explain(name, values))
         return
@@ -163,8 +131,8 @@ def query(
     with open_store(where) as store:
         table = catalogue.ask(name, store, values)
     if columns:
-        table = _only(table, columns)
-    _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+        table = only(table, columns)
+    to_text(output, lambda file: write(table, format_, file, width=width(file)))
 
 
 @main.command(epilog=EXAMPLE + 'govgraph sparql "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }" --store demo/store')
@@ -181,10 +149,10 @@ def sparql(query_or_file: str, format_: str, where: str, output: str) -> None:
     from .ontology.terms import with_prefixes
     from .queries import write
 
-    text = _query_text(query_or_file)
+    text = query_text(query_or_file)
     with open_store(where) as store:
         table = store.select(with_prefixes(text))
-    _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+    to_text(output, lambda file: write(table, format_, file, width=width(file)))
 
 
 @main.command(epilog=EXAMPLE + "govgraph view --store demo/store -o view.html")
@@ -307,7 +275,7 @@ def stats(network: bool, format_: str, where: str, output: str) -> None:
 
     with open_store(where) as store:
         table = network_table(store) if network else counts(store)
-    _to_text(output, lambda file: write(table, format_, file, width=_width(file)))
+    to_text(output, lambda file: write(table, format_, file, width=width(file)))
 
 
 @main.command(epilog=EXAMPLE + "govgraph evaluate tests/gold/example --misses")
@@ -338,12 +306,10 @@ def evaluate(
     from . import evaluating
 
     if baseline is None and (raise_baseline or lower_baseline):
-        _wrong_use("--raise-baseline and --lower-baseline: name the file with --baseline FILE")
+        wrong_use("--raise-baseline and --lower-baseline: name the file with --baseline FILE")
     evaluation = evaluating.evaluate(gold_dir, Path(corpus) if corpus else None)
     wanted = evaluating.Wanted(misses=misses, rules=rules)
-    _to_text(
-        output, lambda file: evaluating.write_evaluation(evaluation, wanted, format_, file, _width(file))
-    )
+    to_text(output, lambda file: evaluating.write_evaluation(evaluation, wanted, format_, file, width(file)))
     faults = evaluating.faults(evaluation, baseline, higher=raise_baseline, lower=lower_baseline)
     for fault in faults:
         click.echo(f"govgraph: {fault}", err=True)
@@ -351,45 +317,40 @@ def evaluate(
         sys.exit(1)
 
 
-def _only(table: Table, columns: str) -> Table:
-    try:
-        return table.only([name.strip() for name in columns.split(",")])
-    except KeyError as error:
-        _wrong_use(f"--columns {columns}: {error.args[0]}")
+@main.command(epilog=EXAMPLE + "govgraph review institution --store demo/store")
+@click.argument("kind", type=click.Choice(["institution", "programme", "document", "promise"]))
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Pairs to show.")
+@click.option("--merges", help="File of judgements; without it, merges.tsv beside the store.")
+@click.option("--decide", is_flag=True, help="Ask about each pair and write the answers to the file.")
+@click.option("--who", envvar="USER", help="Who decides (USER).")
+@click.option("--format", "format_", default="table", show_default=True, help="table, csv, json or md.")
+@store_option
+@output_option
+def review(
+    kind: str,
+    limit: int,
+    merges: str | None,
+    decide: bool,
+    who: str | None,
+    format_: str,
+    where: str,
+    output: str,
+) -> None:
+    """List pairs that may be one thing or two, or promises that may be kept, with a sentence for each.
 
+    Decisions stand in merges.tsv (same, different, unsure; who; why) and are applied at the next build.
+    """
+    from . import open_store, reviewing
+    from .queries.tables import write
 
-def _setting(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not equals or not key.strip():
-        _wrong_use(f"--set {text}: write it as --set key=value")
-    return key.strip(), value
-
-
-def _query_text(given: str) -> str:
-    if given == "-":
-        return sys.stdin.read()
-    if given.endswith((".rq", ".sparql", ".txt")):
-        path = Path(given)
-        if not path.is_file():
-            _wrong_use(f"{given}: there is no such file")
-        return path.read_text("utf8")
-    return given
-
-
-def _wrong_use(message: str) -> NoReturn:
-    click.echo(f"govgraph: {message}", err=True)
-    sys.exit(WRONG_USE)
-
-
-def _to_text(output: str, write: Callable[[TextIO], None]) -> None:
-    if output == "-":
-        write(sys.stdout)
+    path = reviewing.merges_path(where, merges)
+    with open_store(where) as store:
+        pairs = reviewing.doubtful_pairs(store, path, kind, limit)
+    if not decide:
+        table = reviewing.pair_table(pairs)
+        to_text(output, lambda file: write(table, format_, file, width=width(file)))
         return
-    with Path(output).open("w", encoding="utf8", newline="") as file:
-        write(file)
-
-
-def _width(file: TextIO) -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns if file.isatty() else 100
+    if not who:
+        wrong_use("--decide: say who decides with --who NAME")
+    written = reviewing.decide(pairs, path, who)
+    click.echo(f"{written} judgements written to {path}; build again to apply them", err=True)

@@ -48,8 +48,8 @@ def load(
     Afterwards the store is as if all its reports had been built at once, while only the graphs of these
     reports, the entities that they name (or named before) and the links that they take part in are written.
     Of two reports with one IRI the first stays. A report whose facts contradict each other is left out. Both
-    become issues. `merges` are the reviewed judgements, stronger than any rule; reports that a changed judgement
-    concerns and that are not among these are told by an issue, for they have to be built again.
+    become issues. `merges` are the reviewed judgements, stronger than any rule; reports that a changed
+    judgement concerns and that are not among these are told by an issue, for they have to be built again.
     """
     build = _Build(store, iris, software_version or __version__, merges)
     store.replace_graphs(build.graphs(facts))

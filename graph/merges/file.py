@@ -100,9 +100,12 @@ class Merges:
         }
 
 
-def read_merges(path: Path) -> Merges:
-    """The judgements of a file; none where there is no file. Raises `MergesError`, naming the line."""
-    if not path.exists():
+def read_merges(path: Path, *, needed: bool = False) -> Merges:
+    """The judgements of a file; none where there is no file and none is `needed`.
+
+    Raises `MergesError`, naming file and line.
+    """
+    if not path.exists() and not needed:
         return Merges(source=path.name)
     try:
         lines = path.read_text("utf-8-sig").splitlines()
