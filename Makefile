@@ -36,7 +36,7 @@ endef
 demo: $(VENV)/.runtime
 	$(install)
 	@rm -rf demo
-	@$(BIN)/govgraph build examples --out demo
+	@$(BIN)/govgraph build examples --merges examples/merges.tsv --out demo
 	@echo
 	@echo "Which problems does 栖川市 admit, why, and which plan answers them?"
 	@$(BIN)/govgraph query problems --set place=栖川市 --columns year,problem,cause,answer,begin,end --store demo/store

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..ontology.model import Change, Figure
+from ..ontology.terms import CUBE
 from ..ontology.vocab import concepts
 from .entities import Entities
 from .units import unit_concept
-from .written import A, decimal, gov, integer, words
+from .written import DATA_SET, A, decimal, gov, integer, words
 
 Property = tuple[str, str]
+REPORTED, TARGETS = f"<{CUBE.reported}>", f"<{CUBE.targets}>"  # the data sets of ontology/cube.ttl
 CHANGES = ("增速", "增幅", "降幅", "涨幅", "增长", "下降", "增长率", "增量", "上涨")
 
 
@@ -35,6 +37,8 @@ def figure_properties(figure: Figure, entities: Entities) -> list[Property]:
         found.append((gov("refYear"), integer(figure.ref_year)))
     if figure.ref_place is not None:
         found.append((gov("refPlace"), entities.at(figure.ref_place)))
+    if figure.indicator and figure.value is not None and figure.ref_year is not None and figure.ref_place:
+        found.append((DATA_SET, TARGETS if figure.target else REPORTED))
     return found
 
 

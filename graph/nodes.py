@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS, XSD
 
-from ..ontology.terms import GOV, NIF
+from ..ontology.terms import GOV, NIF, QB
 from ..ontology.vocab import VocabularyError, concept_iri
 from .errors import MappingError
 
@@ -65,6 +65,7 @@ BEGIN = node(NIF.beginIndex)
 END = node(NIF.endIndex)
 ANCHOR = node(NIF.anchorOf)
 REFERENCE = node(NIF.referenceContext)
+DATA_SET = node(QB.dataSet)
 
 
 @cache

@@ -30,6 +30,7 @@ BEGIN = str(nodes.BEGIN)
 END = str(nodes.END)
 ANCHOR = str(nodes.ANCHOR)
 REFERENCE = str(nodes.REFERENCE)
+DATA_SET = str(nodes.DATA_SET)
 XSD_INTEGER = str(nodes.XSD_INTEGER)
 
 

@@ -225,6 +225,7 @@ CIDS = Namespace("https://ontology.commonapproach.org/cids#")  # Common Impact D
 ELI = Namespace("http://data.europa.eu/eli/ontology#")  # European Legislation Identifier
 M8G = Namespace("http://data.europa.eu/m8g/")  # Core Public Organisation Vocabulary
 ORG = Namespace("http://www.w3.org/ns/org#")
+CUBE = Namespace(f"{ONTOLOGY}/cube/")  # the panel's data sets and their structure
 QB = Namespace("http://purl.org/linked-data/cube#")
 SCHEMA = Namespace("https://schema.org/")
 
@@ -250,12 +251,13 @@ PREFIXES: dict[str, str] = {
 
 
 def ontology_files() -> list[Traversable]:
-    """The Turtle files of the ontology graph: core, alignments and code lists, without blank nodes."""
+    """The Turtle files of the ontology graph: core, alignments, cube and code lists, without blank nodes."""
     folder = files(PACKAGE)
     lists = sorted((folder / "vocab").iterdir(), key=lambda file: file.name)
     return [
         folder / "govgraph.ttl",
         folder / "alignments.ttl",
+        folder / "cube.ttl",
         *(file for file in lists if file.name.endswith(".ttl")),
     ]
 

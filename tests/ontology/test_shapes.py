@@ -80,7 +80,7 @@ def span(graph: Graph, words: str, kind: URIRef = NIF.Phrase) -> URIRef:
 @cache
 def code_lists() -> Graph:
     graph = Graph()
-    for file in ontology_files()[2:]:
+    for file in ontology_files()[3:]:
         graph.parse(data=file.read_text("utf8"), format="turtle")
     return graph
 

@@ -162,3 +162,40 @@ def test_help_examples_run(built, tmp_path, monkeypatch):
             text=True,
         )
         assert done.returncode == 0, (line, done.stderr)
+
+
+def test_judgements_are_asked_for_written_and_applied_at_the_next_build(built, tmp_path):
+    out, _ = built
+    merges, there = tmp_path / "merges.tsv", ("--store", str(out / "store"))
+    asked = CliRunner().invoke(
+        main,
+        ["review", "institution", "--decide", "--who", "李明", "--merges", str(merges), *there],
+        input="x\ns\n同一机构\nq\n",
+    )
+    assert asked.exit_code == 0, asked.output
+    assert "1 judgements written" in asked.output
+    (line,) = [line for line in merges.read_text("utf8").splitlines() if line.startswith("same\t")]
+    _, left, right, who, why = line.split("\t")
+    assert (who, why) == ("李明", "同一机构")
+    shown = run("review", "institution", "--merges", merges, "--store", out / "store", "--format", "csv")
+    assert f"{left},{right}" not in shown.output
+    again = run("build", EXAMPLES, "--merges", merges, "--out", tmp_path / "out", "--no-export", "--no-view")
+    assert again.exit_code == 0, again.output
+    for name, held in ((left, True), (right, False)):
+        found = run(
+            "sparql",
+            f"SELECT (COUNT(?c) AS ?n) {{ <https://w3id.org/govgraph/id/{name}> a ?c }}",
+            "--format",
+            "csv",
+            "--store",
+            tmp_path / "out" / "store",
+        )
+        assert found.output.split() == ["n", "1" if held else "0"]
+
+
+def test_a_file_of_judgements_that_is_missing_or_broken_stops_the_build(tmp_path):
+    missing = run("build", EXAMPLES, "--merges", tmp_path / "none.tsv", "--out", tmp_path / "out")
+    assert missing.exit_code == 1 and "none.tsv" in missing.output
+    (tmp_path / "merges.tsv").write_text("left\tright\n", encoding="utf8")
+    broken = run("build", EXAMPLES, "--merges", tmp_path / "merges.tsv", "--out", tmp_path / "out")
+    assert broken.exit_code == 1 and "merges.tsv line 1" in broken.output
