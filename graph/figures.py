@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ..ontology.model import Change, Figure
+from ..ontology.model import DIFFERENCES, Figure
 from ..ontology.terms import CUBE
 from ..ontology.vocab import concepts
 from .entities import Entities
@@ -14,6 +14,7 @@ from .written import DATA_SET, A, decimal, gov, integer, words
 
 Property = tuple[str, str]
 REPORTED, TARGETS = f"<{CUBE.reported}>", f"<{CUBE.targets}>"  # the data sets of ontology/cube.ttl
+# Ends of phrases that say themselves that a change is meant.
 CHANGES = ("增速", "增幅", "降幅", "涨幅", "增长", "下降", "增长率", "增量", "上涨")
 
 
@@ -47,7 +48,7 @@ def _series(figure: Figure) -> str:
 
     What bears a name of the scheme and is none of it has another unit, or is growth over several years.
     """
-    name, changed = figure.indicator_text, figure.change in (Change.UP, Change.DOWN)
+    name, changed = figure.indicator_text, figure.change in DIFFERENCES
     if changed and name and not name.endswith(CHANGES):
         name += "增速" if figure.unit_text in ("%", "％", "倍") else "增量"
     if name not in _listed():

@@ -89,6 +89,9 @@ class Change(StrEnum):
     DOWN_TO = "DownTo"
 
 
+DIFFERENCES = (Change.UP, Change.DOWN)  # the number is a difference and not a level
+
+
 class OutcomeKind(StrEnum):
     """Whether a figure counts work done or its effect."""
 

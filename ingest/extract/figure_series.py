@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from ...ontology.model import Change
+from ...ontology.model import DIFFERENCES, Change
 from ...ontology.vocab import Indicator
+from ..lexicon import table
 from .figure_subjects import Subject
 from .indicators import PERCENT, known_indicator
 from .reference_years import written_year, written_years
 from .units import units
 
-CHANGED_BY = (Change.UP, Change.DOWN)  # the number is a difference and not a level
-SUMMED = re.compile("累计|共|新增|新建|建成|完成|实施|培育|总共|先后")  # what several years brought together
-ADDED = re.compile("新增|净增|新认定|新培育|新引进|新登记|新评|新获|增加了?$")
-IN_ALL = re.compile(r"累计|总数|总量|\d[^,。;]*(?:达到?|增至)$")
-# All there is by now, where no year bounds it (累计利用外资100亿美元, not 全年累计).
-EVER = re.compile(r"(?<!全年)(?<!今年)(?<!本年)(?<!月)累计[^,。;、\d]*$")
-# Behind a figure that says what had been promised (接近10%左右的预期目标, 低于年初预定3.3%的目标).
-RESTATED = re.compile(r"的?(?:年度|全年|预期|预定|既定|年初|规划|计划|调控){0,2}的?目标(?!任务)")
-# What a change is measured from, where that is not the year before.
-BASE = re.compile(
-    r"[比较与](?:(?P<year>\d{4})年|“?[一二三四五十]{2,3}五?”?(?:期?末|时期|初期)|[三四五十]年前|期初|上届)"
-)
+
+@cache
+def _cue(name: str) -> str:
+    """The words of one cue of lexicon/figures/series_cues.tsv as alternatives."""
+    rows = table("figures/series_cues", "cue", "words")
+    return "|".join(row["words"] for row in rows if row["cue"] == name)
+
+
+SUMMED = re.compile(_cue("summed"))
+ADDED = re.compile(_cue("added"))
+IN_ALL = re.compile(f"(?:{_cue('in_all')})$")
+EVER = re.compile(f"(?:{_cue('ever')})$")
+RESTATED = re.compile(_cue("restated"))
+BASE = re.compile(f"[比较与](?:{_cue('base')})")
 # Around the level that a change began from (由2015年的56%提高到62.4%).
-FROM = re.compile(r"(?<![自来缘理])[由从](?P<when>[^由从,。;、]*)$")
-TO = re.compile(
-    r"(?:[一-鿿]{0,3}?)(?:增[加长至到]?|提[高升]?|上升|下降|降[低至到]?|减少?|扩大|缩[小短]|调整|优化|跃升|攀升|发展|压减)(?:到|至|为)"
-)
+FROM = re.compile(f"(?<!{_cue('open')})[由从](?P<when>[^由从,。;、]*)$")
+TO = re.compile(f"(?:[一-鿿]{{0,3}}?)(?:{_cue('rise')})(?:到|至|为)")
 
 
 def indicator_of(subject: Subject, unit: str, sentence: str, clause: str) -> Indicator | None:
@@ -37,7 +39,7 @@ def indicator_of(subject: Subject, unit: str, sentence: str, clause: str) -> Ind
     brought in ever since is none of a year's.
     """
     subject = _of_one_group(subject, sentence)
-    changed = subject.change in CHANGED_BY
+    changed = subject.change in DIFFERENCES
     found = known_indicator(subject.phrase, unit, changed) or known_indicator(subject.base, unit, changed)
     if found is None or (changed and found.unit != PERCENT):
         return None
@@ -61,7 +63,7 @@ def is_level(change: Change | None, indicator: Indicator | None, unit: str, clau
     if SUMMED.search(clause):
         return False
     if change is not None:
-        return change not in CHANGED_BY
+        return change not in DIFFERENCES
     return indicator is not None or units().kind(unit) == "share"
 
 

@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from ...ontology.model import (
+    DIFFERENCES,
     Bound,
     Figure,
     Institution,
@@ -23,7 +24,7 @@ from ...ontology.vocab import Indicator
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .chinese_quantities import chinese_quantities
-from .figure_series import CHANGED_BY, RESTATED, began, indicator_of, is_level, is_yearly
+from .figure_series import RESTATED, began, indicator_of, is_level, is_yearly
 from .figure_status import Status
 from .figure_subjects import Subject, Subjects
 from .holders import Holders
@@ -84,7 +85,7 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
         if not is_start:
             level = partial(is_level, subject.change, indicator, quantity.unit, words)
             year = years.of(sentence, begin, around, level, promised=promised and not restated)
-        if subject.change in CHANGED_BY and not is_yearly(year, words):
+        if subject.change in DIFFERENCES and not is_yearly(year, words):
             indicator = None  # growth over several years is none of the yearly growth that the scheme lists
         about = About(promised or restated, year, places.of(sentence, clause, begin))
         yield _figure(reading, quantity, subject, indicator, about)
