@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -235,14 +236,17 @@ def panel(
     wanted = Wanted(
         indicators, places, first_year, last_year, kind, Decimal(str(confidence)), own_words, undated
     )
+    left_out: Counter[str] = Counter()
     with open_store(where) as store:
-        rows = panel_(store, wanted)
+        rows = panel_(store, wanted, left_out)
     if output == "-":
         write_panel(rows, sys.stdout, format_, wide_form=wide_form)
     else:
         write_panel(rows, Path(output), format_, wide_form=wide_form)
     conflicts = sum(row.conflict for row in rows)
+    without = ", ".join(f"{left_out[what]} without a {what}" for what in ("year", "place", "value"))
     click.echo(f"{len(rows)} figures, {conflicts} of them in conflict with another", err=True)
+    click.echo(f"left out: {without}", err=True)
 
 
 @main.command(epilog=EXAMPLE + "govgraph validate --store demo/store")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -14,12 +15,13 @@ from .rows import Row, Wanted, in_order
 KINDS = {"Observation": "reported", "Target": "target"}
 
 
-def panel(store: Store, wanted: Wanted | None = None) -> list[Row]:
+def panel(store: Store, wanted: Wanted | None = None, left_out: Counter[str] | None = None) -> list[Row]:
     """The figures of a store that have a value and are about one place, sorted by place, indicator and year.
 
-    Raises `PanelError` for an indicator or place that the store does not hold.
+    `left_out` is made to count figures of these indicators that have no place, no value or no year. Raises
+    `PanelError` for an indicator or place that the store does not hold.
     """
-    wanted = wanted or Wanted()
+    wanted, left = wanted or Wanted(), Counter[str]() if left_out is None else left_out
     places = _places(store)
     labels = _labels(store, wanted)
     allowed = _allowed(wanted, labels)
@@ -30,15 +32,18 @@ def panel(store: Store, wanted: Wanted | None = None) -> list[Row]:
     labels = {indicator: label for indicator, label in labels.items() if label in allowed}
     reports = [report for (report,) in store.rows(f"SELECT ?r WHERE {{ ?r a <{GOV.Report}> }}") if report]
     chosen = "" if wanted.own_words else _only(labels)
-    rows = (row for report in sorted(reports) for row in _rows(store, report, places, labels, chosen))
-    return in_order(row for row in rows if _fits(row, wanted))
+    rows = (row for report in sorted(reports) for row in _rows(store, report, places, labels, chosen, left))
+    return in_order(row for row in rows if _fits(row, wanted, left))
 
 
-def _fits(row: Row, wanted: Wanted) -> bool:
+def _fits(row: Row, wanted: Wanted, left: Counter[str]) -> bool:
+    if wanted.places and row.place not in wanted.places and row.place_code not in wanted.places:
+        return False
+    if row.year is None and not wanted.undated:
+        left["year"] += 1
+        return False
     return (
-        (not wanted.places or row.place in wanted.places or row.place_code in wanted.places)
-        and (row.year is not None or wanted.undated)
-        and (wanted.first_year is None or (row.year or 0) >= wanted.first_year)
+        (wanted.first_year is None or (row.year or 0) >= wanted.first_year)
         and (wanted.last_year is None or (row.year or 0) <= wanted.last_year)
         and wanted.kind in (None, row.kind)
         and row.confidence >= wanted.least_confidence
@@ -99,6 +104,7 @@ def _rows(
     places: Mapping[str, tuple[str, str, str]],
     labels: Mapping[str, str],
     chosen: str,
+    left: Counter[str],
 ) -> Iterator[Row]:
     """Read all properties in one plain scan, which is far faster than a pattern with an OPTIONAL for each."""
     said: dict[str, dict[str, str]] = {}
@@ -112,7 +118,10 @@ def _rows(
     for of in said.values():
         place = places.get(of.get("refPlace", ""))
         label = labels.get(of.get("indicator", ""))
-        if place is None or label is None or "value" not in of:
+        if label is None:
+            continue
+        if place is None or "value" not in of:
+            left["place" if place is None else "value"] += 1
             continue
         begin, end, sentence = spans[of["evidence"]]
         yield Row(

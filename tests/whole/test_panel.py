@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -75,6 +76,18 @@ def test_years_places_kinds_and_confidence_choose_rows(store):
     assert {r["kind"] for r in rows_of(store, "--kind", "target")} == {"target"}
     assert len(rows_of(store, "--all")) > len(everything)
     assert rows_of(store, "--confidence", 1) == []
+
+
+def test_figures_that_are_left_out_are_counted(store):
+    said = run("panel", "--store", store).stderr
+    left = dict(re.findall(r"(\d+) without a (\w+)", said)[i][::-1] for i in range(3))
+    assert set(left) == {"year", "place", "value"}
+    undated = run("panel", "--store", store, "--all", "--undated").stderr
+    assert "0 without a year" in undated
+    every = int(re.search(r"(\d+) figures", undated)[1])
+    dated = run("panel", "--store", store, "--all").stderr
+    without = int(re.search(r"(\d+) without a year", dated)[1])
+    assert without > 0 and int(re.search(r"(\d+) figures", dated)[1]) == every - without
 
 
 def test_what_the_store_does_not_hold_is_named(store):
