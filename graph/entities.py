@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..ontology.iris import Iris
 from ..ontology.model import Entity, Institution, Person, Place, PolicyDocument, Programme
-from .written import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, line, named, words
+from .written import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, integer, line, named, words
 
 
 class Entities:
@@ -39,11 +39,14 @@ class Entities:
     def lines(self) -> Iterator[str]:
         """What is known of each entity from its record: class, name, kind and place."""
         graph = self._graph
-        seen: set[str] = set()
+        said: dict[str, set[str]] = {}
         for entity, at in self._known.items():
-            if at not in seen:  # records that differ only in kind are one resource: the first one speaks
-                seen.add(at)
-                for predicate, value in self._properties(entity):
+            # Records that differ only in kind, level or number are one resource: the first says what it can.
+            first = at not in said
+            before = frozenset(said.setdefault(at, set()))
+            for predicate, value in self._properties(entity):
+                if first or predicate not in before:
+                    said[at].add(predicate)
                     yield line(at, predicate, value, graph)
         for text, at in self._indicators.items():
             yield line(at, A, gov("Indicator"), graph)
@@ -61,10 +64,20 @@ class Entities:
                 yield A, gov("Programme")
                 yield PREF_LABEL, words(entity.name)
                 yield gov("programmeKind"), concept("programme-kind", entity.kind)
+                if entity.level:
+                    yield gov("programmeLevel"), concept("place-level", entity.level)
+                if entity.place:
+                    yield gov("ofPlace"), named(self._iris.place(entity.place))
             case PolicyDocument():
                 yield A, gov("PolicyDocument")
                 yield PREF_LABEL, words(entity.title)
                 yield gov("documentLevel"), concept("document-level", entity.level)
+                if entity.place:
+                    yield gov("ofPlace"), named(self._iris.place(entity.place))
+                if entity.number:
+                    yield gov("documentNumber"), words(entity.number)
+                if entity.year:
+                    yield gov("documentYear"), integer(entity.year)
             case Place():
                 yield A, gov("Place")
                 yield PREF_LABEL, words(entity.name)

@@ -1,0 +1,179 @@
+"""The identity of a programme: one name for all its wordings, the place that keeps homographs apart, its level."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ...ontology.iris import place_key
+from ...ontology.model import Place, Programme
+from ..gazetteer import gazetteer
+from ..lexicon import table
+from .leading_place import leading_place
+from .programme_names import Found, bare, plain_names, quoted_names
+
+NAME_END = re.compile(r"^(?P<before>[^“”]*)“(?P<inner>[^“”]+)”(?P<noun>[^“”]+)$")
+INNER = re.compile(r"“([^“”]+)”")
+ORDINAL = re.compile(r"第(\d{1,2})(?=[届次])")
+MINUTES = re.compile(r"(十五|十|二十|三十)(?=分钟)")
+NUMERAL = "一二两三四五六七八九十百千万双\\d"
+CLASS_NOUN = "(?:[一-鿿]{0,4}(?:工程|行动|计划|战略|项目|活动|体系|机制|模式|政策|措施|制度|试点|改革|会战|攻坚战|品牌|平台|战役))?"
+# What stands in braces in the table of local names, so that its rows can be read.
+SHORTHAND = {"{数}": f"[{NUMERAL}]", "{非数}": f"[^{NUMERAL}]", "{类}": CLASS_NOUN}
+DIGITS = "零一二三四五六七八九"
+# Found by its site or its owner: the name of a work is one within its place only.
+OF_SITES = ("work", "listed-project")
+BESIDE = 8  # code points before a name in which a word may say who runs it
+
+
+class Local(NamedTuple):
+    """A form of names that places use for things of their own (lexicon/programmes/local.tsv)."""
+
+    name: re.Pattern[str]
+    scope: str
+    known: bool
+
+
+class Teller(NamedTuple):
+    """Words that tell a programme's level (lexicon/programmes/level_words.tsv)."""
+
+    where: str
+    words: re.Pattern[str]
+    level: str
+
+
+def identify(found: Found, folded: str, near: Place) -> Programme:
+    """The programme that `found` names in a report of `near`; of its words and tables alone."""
+    words = found.span.of(folded)
+    name = canonical(found.name) if found.name else _of_wording(words) or canonical(words)
+    listed = _shared().get(bare(name))
+    level = listed or _level(name, folded[max(found.span.begin - BESIDE, 0) : found.span.begin], near)
+    shared = listed is not None or level == "nation" or leading_place(name, near) is not None
+    return Programme(
+        name, found.kind, level or None, None if shared else _place(found, name, words, level, near)
+    )
+
+
+def canonical(name: str) -> str:
+    """The one name of those that tables hold equal; else `name` without marks, its numerals as customary.
+
+    >>> canonical("第4届“硒博会”"), canonical("藏粮于地、藏粮于技战略")
+    ('第四届硒博会', '藏粮于地、藏粮于技')
+    """
+    key = bare(name)
+    key = ORDINAL.sub(lambda m: f"第{_numeral(int(m[1]))}", key)
+    key = MINUTES.sub(lambda m: {"十": "10", "十五": "15", "二十": "20", "三十": "30"}[m[1]], key)
+    return _same().get(key, key)
+
+
+def _of_wording(words: str) -> str | None:
+    """The name without a class noun that only describes it (“好差评”制度); None where it is part of the name."""
+    quoted = NAME_END.match(words)
+    if quoted:
+        name, noun = bare(quoted["before"] + quoted["inner"]), quoted["noun"]
+        always, listed = _class_nouns()
+        inner = bare(quoted["inner"])
+        if noun in always and len(inner) > 2 and (inner in _shared() or not _is_local(inner)):
+            return canonical(name)
+        return _same().get(name) if noun in always or noun in listed else None
+    key = bare(words)
+    if key in _same():
+        return None
+    for noun in (*_class_nouns()[0], *_class_nouns()[1]):
+        if key.endswith(noun) and key[: -len(noun)] in _same():
+            return _same()[key[: -len(noun)]]
+    return None
+
+
+def _place(found: Found, name: str, words: str, level: str | None, near: Place) -> str | None:
+    """The key of the place whose programme this is; None where the name is one thing everywhere."""
+    scope = _scope(found, name, words)
+    if scope is None:
+        return None
+    if scope == "own" and level not in ("province", "prefecture"):
+        return place_key(near)
+    wanted = level if scope == "own" else scope
+    around = (near, *gazetteer().above(near))
+    return next((place_key(place) for place in around if place.level == wanted), place_key(near))
+
+
+def _scope(found: Found, name: str, words: str) -> str | None:
+    known = bare(name) in _same()
+    inner = INNER.search(words)
+    forms = [bare(name), *([bare(words[inner.start() :])] if inner else [])]
+    for local in _locals():
+        if (local.known or not known) and any(local.name.fullmatch(form) for form in forms):
+            return local.scope
+    return "own" if found.rule in OF_SITES and not known else None
+
+
+def _is_local(name: str) -> bool:
+    return any(local.name.fullmatch(name) for local in _locals())
+
+
+def _level(name: str, before: str, near: Place) -> str | None:
+    for teller in _tellers():
+        if teller.where == "name" and teller.words.match(name):
+            return teller.level
+        if teller.where == "before" and teller.words.search(before):
+            return teller.level
+        if teller.where == "above" and near.level != teller.level and teller.words.search(before):
+            return teller.level
+        if teller.where == "here" and near.level == teller.level and teller.words.search(before):
+            return teller.level
+    return None
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return DIGITS[ones]
+    return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Bare names with their canonical one: of the known schemes, and those of same.tsv, which go before."""
+    known = (*quoted_names().values(), *plain_names().values())
+    found = {bare(each.name): each.canonical for each in known}
+    found |= {bare(each.canonical): each.canonical for each in known}
+    rows = table("programmes/same", "name", "canonical", "example")
+    by_hand = {bare(row["name"]): row["canonical"] for row in rows}
+    by_hand |= {bare(row["canonical"]): row["canonical"] for row in rows}
+    return {key: by_hand.get(bare(name), name) for key, name in (found | by_hand).items()}
+
+
+@cache
+def _class_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns that any quoted name may carry, and those that a listed one may."""
+    rows = table("programmes/class_nouns", "noun", "after", "example")
+    return (
+        frozenset(row["noun"] for row in rows if row["after"] == "any"),
+        frozenset(row["noun"] for row in rows if row["after"] == "listed"),
+    )
+
+
+@cache
+def _shared() -> dict[str, str]:
+    """Names that are one thing everywhere, with their level (empty where none is known)."""
+    rows = table("programmes/shared", "name", "level", "example")
+    return {bare(canonical(row["name"])): row["level"] for row in rows}
+
+
+@cache
+def _locals() -> tuple[Local, ...]:
+    rows = table("programmes/local", "name", "scope", "known", "example")
+    return tuple(Local(_form(row["name"]), row["scope"], row["known"] == "yes") for row in rows)
+
+
+def _form(written: str) -> re.Pattern[str]:
+    for short, meant in SHORTHAND.items():
+        written = written.replace(short, meant)
+    return re.compile(written)
+
+
+@cache
+def _tellers() -> tuple[Teller, ...]:
+    rows = table("programmes/level_words", "where", "words", "level", "example")
+    return tuple(Teller(row["where"], re.compile(row["words"]), row["level"]) for row in rows)
