@@ -158,8 +158,9 @@ class Programme:
 class PolicyDocument:
     """A law, rule, plan or paper; `title` without 《》, with a trailing (试行).
 
-    `place` keys a title that names no place: the division that issued it. `reported` is the year of the report
-    where not even the place tells the title apart (《条例》). `year` and `number` (文号) as stated beside the title.
+    `place` keys a title that names no place: the division that issued it. `reported` is the year of the
+    report where not even the place tells the title apart (《条例》). `year` is that of issue, `number` the
+    文号, as stated beside the title.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""The identity of a programme: one name for all its wordings, the place that keeps homographs apart, its level."""
+"""The identity of a programme: one name for all wordings, the place of local namesakes, the level."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ INNER = re.compile(r"“([^“”]+)”")
 ORDINAL = re.compile(r"第(\d{1,2})(?=[届次])")
 MINUTES = re.compile(r"(十五|十|二十|三十)(?=分钟)")
 NUMERAL = "一二两三四五六七八九十百千万双\\d"
-CLASS_NOUN = "(?:[一-鿿]{0,4}(?:工程|行动|计划|战略|项目|活动|体系|机制|模式|政策|措施|制度|试点|改革|会战|攻坚战|品牌|平台|战役))?"
+CLASS_NOUN = (
+    "(?:[一-鿿]{0,4}(?:工程|行动|计划|战略|项目|活动|体系|机制|模式|政策|措施|制度|试点|改革"
+    "|会战|攻坚战|品牌|平台|战役))?"
+)
 # What stands in braces in the table of local names, so that its rows can be read.
 SHORTHAND = {"{数}": f"[{NUMERAL}]", "{非数}": f"[^{NUMERAL}]", "{类}": CLASS_NOUN}
 DIGITS = "零一二三四五六七八九"
@@ -68,7 +71,7 @@ def canonical(name: str) -> str:
 
 
 def _of_wording(words: str) -> str | None:
-    """The name without a class noun that only describes it (“好差评”制度); None where it is part of the name."""
+    """The name without a class noun that only describes it (“好差评”制度); None where it belongs to it."""
     quoted = NAME_END.match(words)
     if quoted:
         name, noun = bare(quoted["before"] + quoted["inner"]), quoted["noun"]
