@@ -37,9 +37,13 @@ YEAR_BEFORE = re.compile(
 )
 VERSION = re.compile(r"\((?P<year>(?:19|20)\d\d)年?(?:版|修订|修正)\)$")
 BESIDE = 40  # code points before a title in which number, year or issuer may stand
-# Who issued it, in the clause before the title; and verbs that issue no document of a government.
+# Who issued it, right before the title (省委《建议》, 国务院《意见》); then in the clause before the title; and verbs that issue no document of a government.
 NATION = re.compile(r"国务院|国家|中央|全国人大|(?<!组织)(?<!宣传)部(?:门)?(?:印发|出台|发布)")
 PROVINCE = re.compile(r"省委|省政府|省人大|全省|我省|自治区党委|自治区人民政府|自治区政府|[,。;:、]省")
+ISSUED_BY = re.compile(
+    r"(?:(?P<nation>党中央|中央|国务院|国家)|(?P<level>省|自治区|市|州|县)(?:委|党委|政府|人民政府|级))"
+    r"(?:、?(?:省|市|州|县|自治区)(?:政府|人民政府))?(?:的|《[^》]*》[、和])*$"
+)
 OTHERS = re.compile(
     r"(?:签署|签订|签定|推出|拍摄|创作|上映|播出|荣获|出版|编写|编辑|编纂|演出)了?[^,。;]{0,20}$"
 )
@@ -92,7 +96,7 @@ class Identities:
         self._full: list[PolicyDocument] = []
         for title in titles:
             name = tidy(title.inner)
-            if title.role in OWN and name not in self._own and (found := self._issued(name, title.span)):
+            if name not in self._own and (found := self._issued(name, title)):
                 self._own[name] = found
 
     def of(self, title: Title) -> PolicyDocument:
@@ -115,20 +119,24 @@ class Identities:
             name, level, place_key(self._near), self._reading.document.covers_year, year, number
         )
 
-    def _issued(self, name: str, span: Span) -> PolicyDocument | None:
-        """The report's own document of a title that names no place; None where another issued it."""
+    def _issued(self, name: str, title: Title) -> PolicyDocument | None:
+        """The document of a title that names no place, by who issued it; None where nothing tells who."""
         law, meant = _laws().get(name), named(name, self._near)
         open_to_all = law.local if law else meant.level == "unknown" and meant.place is None
-        clause = re.split(r"[,。;\n]", self._before(span))[-1]
-        if not open_to_all or leading_place(name, self._near) or OTHERS.search(clause):
+        if not open_to_all or leading_place(name, self._near):
             return None
-        if NATION.search(clause):
+        before = self._before(title.span)
+        clause = re.split(r"[,。;\n]", before)[-1]
+        told = ISSUED_BY.search(before)
+        if not told and (title.role not in OWN or OTHERS.search(clause)):
+            return None
+        if told["nation"] if told else NATION.search(clause):
             return None if law else PolicyDocument(name, "national")
-        around = (self._near, *gazetteer().above(self._near))
-        issuer = self._near
-        if PROVINCE.search(clause):
-            issuer = next((place for place in around if place.level == "province"), issuer)
+        word = (told["level"] if told else None) or ("省" if PROVINCE.search(clause) else None)
+        issuer = (_with_ending(word, self._near) if word else None) or self._near
         level = issuer.level if issuer.level in LEVELS else "unknown"
+        if name.endswith("条例"):  # a local regulation is named by its place, by rule
+            return PolicyDocument(issuer.name + name, level)
         return PolicyDocument(name, level, place_key(issuer))
 
     def _before(self, span: Span) -> str:
@@ -155,7 +163,7 @@ def named(name: str, near: Place) -> PolicyDocument:
         return PolicyDocument(issued, "national")
     word = LEVEL_WORD.match(name)
     if word:
-        place = _of_level_word(word, near)
+        place = _with_ending(next(part for part in word.groups() if part), near)
         return (
             PolicyDocument(name, place.level, place_key(place)) if place else PolicyDocument(name, "unknown")
         )
@@ -171,10 +179,12 @@ def _level(title: str, near: Place) -> str:
     return place.level if place and sure and place.level in LEVELS else "unknown"
 
 
-def _of_level_word(word: re.Match[str], near: Place) -> Place | None:
-    ending = next(part for part in word.groups() if part)
+def _with_ending(word: str, near: Place) -> Place | None:
+    """The division around `near` that a level word (省, 市, 自治州) means."""
+    endings = ("省", "自治区") if word in ("省", "自治区") else (word,)
     around = (near, *reversed(gazetteer().above(near)))
-    return next((place for place in around if place.name.endswith(ending) and place.level in LEVELS), None)
+    found = (place for place in around if place.name.endswith(endings) and place.level in LEVELS)
+    return next(found, None)
 
 
 @cache

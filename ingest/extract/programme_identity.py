@@ -27,6 +27,9 @@ SHORTHAND = {"{数}": f"[{NUMERAL}]", "{非数}": f"[^{NUMERAL}]", "{类}": CLAS
 DIGITS = "零一二三四五六七八九"
 # Found by its site or its owner: the name of a work is one within its place only.
 OF_SITES = ("work", "listed-project")
+WORK = re.compile(r"(?<=.{3})(?:工程|项目)$")  # 白龙江引水 and 白龙江引水工程 are one work
+NATIONAL = re.compile(r"^国家级?(?=.{3})")
+LONG = 6  # characters of a quoted name from which no class noun makes another thing of it
 BESIDE = 8  # code points before a name in which a word may say who runs it
 
 
@@ -50,9 +53,11 @@ def identify(found: Found, folded: str, near: Place) -> Programme:
     """The programme that `found` names in a report of `near`; of its words and tables alone."""
     words = found.span.of(folded)
     name = canonical(found.name) if found.name else _of_wording(words) or canonical(words)
+    if found.rule in OF_SITES:
+        name = WORK.sub("", name)
     listed = _shared().get(bare(name))
     level = listed or _level(name, folded[max(found.span.begin - BESIDE, 0) : found.span.begin], near)
-    shared = listed is not None or level == "nation" or leading_place(name, near) is not None
+    shared = listed is not None or NATIONAL.match(name) or leading_place(name, near) is not None
     return Programme(
         name, found.kind, level or None, None if shared else _place(found, name, words, level, near)
     )
@@ -64,10 +69,15 @@ def canonical(name: str) -> str:
     >>> canonical("第4届“硒博会”"), canonical("藏粮于地、藏粮于技战略")
     ('第四届硒博会', '藏粮于地、藏粮于技')
     """
-    key = bare(name)
-    key = ORDINAL.sub(lambda m: f"第{_numeral(int(m[1]))}", key)
-    key = MINUTES.sub(lambda m: {"十": "10", "十五": "15", "二十": "20", "三十": "30"}[m[1]], key)
+    key = _key(name)
     return _same().get(key, key)
+
+
+def _key(name: str) -> str:
+    """`name` without marks, with one form of what is written in several: 与, 国家级, ordinals, minutes."""
+    key = NATIONAL.sub("国家", bare(name).replace("与", "和").replace("参和", "参与"))
+    key = ORDINAL.sub(lambda m: f"第{_numeral(int(m[1]))}", key)
+    return MINUTES.sub(lambda m: {"十": "10", "十五": "15", "二十": "20", "三十": "30"}[m[1]], key)
 
 
 def _of_wording(words: str) -> str | None:
@@ -77,10 +87,11 @@ def _of_wording(words: str) -> str | None:
         name, noun = bare(quoted["before"] + quoted["inner"]), quoted["noun"]
         always, listed = _class_nouns()
         inner = bare(quoted["inner"])
-        if noun in always and len(inner) > 2 and (inner in _shared() or not _is_local(inner)):
+        free = noun in always and (len(inner) > 2 or inner in _shared())
+        if free or (noun in listed and len(inner) >= LONG):
             return canonical(name)
-        return _same().get(name) if noun in always or noun in listed else None
-    key = bare(words)
+        return _same().get(_key(name)) if noun in always or noun in listed else None
+    key = _key(words)
     if key in _same():
         return None
     for noun in (*_class_nouns()[0], *_class_nouns()[1]):
@@ -102,17 +113,13 @@ def _place(found: Found, name: str, words: str, level: str | None, near: Place) 
 
 
 def _scope(found: Found, name: str, words: str) -> str | None:
-    known = bare(name) in _same()
+    known = _key(name) in _same()
     inner = INNER.search(words)
     forms = [bare(name), *([bare(words[inner.start() :])] if inner else [])]
     for local in _locals():
         if (local.known or not known) and any(local.name.fullmatch(form) for form in forms):
             return local.scope
     return "own" if found.rule in OF_SITES and not known else None
-
-
-def _is_local(name: str) -> bool:
-    return any(local.name.fullmatch(name) for local in _locals())
 
 
 def _level(name: str, before: str, near: Place) -> str | None:
@@ -144,7 +151,7 @@ def _same() -> dict[str, str]:
     rows = table("programmes/same", "name", "canonical", "example")
     by_hand = {bare(row["name"]): row["canonical"] for row in rows}
     by_hand |= {bare(row["canonical"]): row["canonical"] for row in rows}
-    return {key: by_hand.get(bare(name), name) for key, name in (found | by_hand).items()}
+    return {_key(key): by_hand.get(bare(name), name) for key, name in (found | by_hand).items()}
 
 
 @cache
