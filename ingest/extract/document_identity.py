@@ -37,12 +37,14 @@ YEAR_BEFORE = re.compile(
 )
 VERSION = re.compile(r"\((?P<year>(?:19|20)\d\d)年?(?:版|修订|修正)\)$")
 BESIDE = 40  # code points before a title in which number, year or issuer may stand
-# Who issued it, right before the title (省委《建议》, 国务院《意见》); then in the clause before the title; and verbs that issue no document of a government.
+# Who issued it, in the clause before the title; and verbs that issue no document of a government.
 NATION = re.compile(r"国务院|国家|中央|全国人大|(?<!组织)(?<!宣传)部(?:门)?(?:印发|出台|发布)")
 PROVINCE = re.compile(r"省委|省政府|省人大|全省|我省|自治区党委|自治区人民政府|自治区政府|[,。;:、]省")
+# Who issued it, right before the title: 省委《建议》, 国务院《意见》, 我市《条例》.
 ISSUED_BY = re.compile(
-    r"(?:(?P<nation>党中央|中央|国务院|国家)|(?P<level>省|自治区|市|州|县)(?:委|党委|政府|人民政府|级))"
-    r"(?:、?(?:省|市|州|县|自治区)(?:政府|人民政府))?(?:的|《[^》]*》[、和])*$"
+    r"(?:(?P<nation>党中央|中央|国务院|国家)|我(?P<ours>[省市州县])"
+    r"|(?P<level>省|自治区|市|州|县)(?:委|党委|政府|人民政府|级)(?:、?(?:省|市|州|县|自治区)(?:人民)?政府)?)"
+    r"(?:的|《[^》]*》[、和])*$"
 )
 OTHERS = re.compile(
     r"(?:签署|签订|签定|推出|拍摄|创作|上映|播出|荣获|出版|编写|编辑|编纂|演出)了?[^,。;]{0,20}$"
@@ -132,7 +134,9 @@ class Identities:
             return None
         if told["nation"] if told else NATION.search(clause):
             return None if law else PolicyDocument(name, "national")
-        word = (told["level"] if told else None) or ("省" if PROVINCE.search(clause) else None)
+        word = (told["level"] or told["ours"] if told else None) or (
+            "省" if PROVINCE.search(clause) else None
+        )
         issuer = (_with_ending(word, self._near) if word else None) or self._near
         level = issuer.level if issuer.level in LEVELS else "unknown"
         if name.endswith("条例"):  # a local regulation is named by its place, by rule

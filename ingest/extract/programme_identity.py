@@ -27,6 +27,17 @@ SHORTHAND = {"{数}": f"[{NUMERAL}]", "{非数}": f"[^{NUMERAL}]", "{类}": CLAS
 DIGITS = "零一二三四五六七八九"
 # Found by its site or its owner: the name of a work is one within its place only.
 OF_SITES = ("work", "listed-project")
+PLAIN_NOUNS = (
+    "改革",
+    "工程",
+    "战略",
+    "制度",
+    "机制",
+    "活动",
+    "工作",
+    "政策",
+    "项目",
+)  # behind a listed name without marks
 WORK = re.compile(r"(?<=.{3})(?:工程|项目)$")  # 白龙江引水 and 白龙江引水工程 are one work
 NATIONAL = re.compile(r"^国家级?(?=.{3})")
 LONG = 6  # characters of a quoted name from which no class noun makes another thing of it
@@ -94,7 +105,7 @@ def _of_wording(words: str) -> str | None:
     key = _key(words)
     if key in _same():
         return None
-    for noun in (*_class_nouns()[0], *_class_nouns()[1]):
+    for noun in PLAIN_NOUNS:
         if key.endswith(noun) and key[: -len(noun)] in _same():
             return _same()[key[: -len(noun)]]
     return None
