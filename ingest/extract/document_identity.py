@@ -29,6 +29,9 @@ ISSUER = re.compile(
     r"^(?:中共中央|国务院|中共中央、?国务院|(?:中共中央办公厅、?)?国务院办公厅|中共中央办公厅)(?=关于)"
 )
 NUMBER = r"(?P<body>[一-鿿]{2,9})[〔\[【(](?P<year>(?:19|20)\d\d)[〕\]】)]第?(?P<count>\d{1,4})号"
+NOT_BODY = re.compile(
+    "^(?:贯彻落实|贯彻|落实|印发|转发|出台|执行|学习|根据|按照|依据|依照|按|以|和|及|与|对)"
+)
 NUMBER_BEHIND = re.compile(rf"\({NUMBER}\)")
 NUMBER_BEFORE = re.compile(rf"(?:^|[^一-鿿])\(?{NUMBER}\)?(?:文件|文)?[:,]?$")
 YEAR_BEFORE = re.compile(
@@ -152,7 +155,9 @@ class Identities:
         before = self._before(title.span)
         found = NUMBER_BEHIND.match(self._reading.folded, title.span.end) or NUMBER_BEFORE.search(before)
         if found:
-            return f"{found['body']}〔{found['year']}〕{int(found['count'])}号", int(found["year"])
+            return f"{NOT_BODY.sub('', found['body'])}〔{found['year']}〕{int(found['count'])}号", int(
+                found["year"]
+            )
         year = YEAR_BEFORE.search(before) or VERSION.search(title.inner)
         return None, int(year["year"]) if year else None
 

@@ -41,6 +41,7 @@ PLAIN_NOUNS = (
 WORK = re.compile(r"(?<=.{3})(?:工程|项目)$")  # 白龙江引水 and 白龙江引水工程 are one work
 NATIONAL = re.compile(r"^国家级?(?=.{3})")
 LONG = 6  # characters of a quoted name from which no class noun makes another thing of it
+FOUNDING = re.compile("^(?:建设|创建|筹建|争创|打造|启动)")  # verbs that a title may have kept
 BESIDE = 8  # code points before a name in which a word may say who runs it
 
 
@@ -81,6 +82,9 @@ def canonical(name: str) -> str:
     ('第四届硒博会', '藏粮于地、藏粮于技')
     """
     key = _key(name)
+    behind = FOUNDING.sub("", key)
+    if behind in _same() or behind.startswith(("国家", "全国")):
+        key = behind
     return _same().get(key, key)
 
 
