@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ...ontology.model import Place
 from ..gazetteer import gazetteer
@@ -16,19 +16,36 @@ def leading_place(name: str, near: Place) -> Place | None:
 
     Full names hold everywhere; short ones of `near` and of what it lies in, and of provinces.
     """
-    known, full = gazetteer(), _full_names()
-    for end in range(min(LONGEST, len(name) - 1), FULL - 1, -1):
-        if name[:end] in full:
-            return known.resolve(name[:end], near)
-    for place in (near, *known.above(near), *_provinces()):
-        if place.level != "nation" and name.startswith((place.name, *known.short_names_of(place))):
-            return place
+    if name[:FULL] in _first_letters():
+        full = _full_names()
+        for end in range(min(LONGEST, len(name) - 1), FULL - 1, -1):
+            if name[:end] in full:
+                return gazetteer().resolve(name[:end], near)
+    openings = _openings(near)
+    if name.startswith(tuple(openings)):
+        return next(place for opening, place in openings.items() if name.startswith(opening))
     return None
 
 
 @cache
 def _full_names() -> frozenset[str]:
     return frozenset(name for name in gazetteer().names() if len(name) >= FULL)
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(name[:FULL] for name in _full_names())
+
+
+@lru_cache(maxsize=64)  # one for each reporting place
+def _openings(near: Place) -> dict[str, Place]:
+    """Full and short names of `near`, of what it lies in, and of provinces, the nearest first."""
+    known, found = gazetteer(), dict[str, Place]()
+    for place in (near, *known.above(near), *_provinces()):
+        if place.level != "nation":
+            for name in (place.name, *known.short_names_of(place)):
+                found.setdefault(name, place)
+    return found
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...ontology.iris import place_key
@@ -79,7 +79,7 @@ def canonical(name: str) -> str:
     """The one name of those that tables hold equal; else `name` without marks, its numerals as customary.
 
     >>> canonical("第4届“硒博会”"), canonical("藏粮于地、藏粮于技战略")
-    ('第四届硒博会', '藏粮于地、藏粮于技')
+    ('第四届硒博会', '藏粮于地、藏粮于技战略')
     """
     key = _key(name)
     behind = FOUNDING.sub("", key)
@@ -117,7 +117,8 @@ def _of_wording(words: str) -> str | None:
 
 def _place(found: Found, name: str, words: str, level: str | None, near: Place) -> str | None:
     """The key of the place whose programme this is; None where the name is one thing everywhere."""
-    scope = _scope(found, name, words)
+    inner = INNER.search(words)
+    scope = _scope(name, bare(words[inner.start() :]) if inner else name, found.rule in OF_SITES)
     if scope is None:
         return None
     if scope == "own" and level not in ("province", "prefecture"):
@@ -127,14 +128,15 @@ def _place(found: Found, name: str, words: str, level: str | None, near: Place) 
     return next((place_key(place) for place in around if place.level == wanted), place_key(near))
 
 
-def _scope(found: Found, name: str, words: str) -> str | None:
+@lru_cache(maxsize=4096)  # the same names come again and again
+def _scope(name: str, quoted: str, sited: bool) -> str | None:
+    """Whose a name of this form is: own or province; None where it is one thing everywhere."""
     known = _key(name) in _same()
-    inner = INNER.search(words)
-    forms = [bare(name), *([bare(words[inner.start() :])] if inner else [])]
+    forms = dict.fromkeys((bare(name), quoted))
     for local in _locals():
-        if (local.known or not known) and any(local.name.fullmatch(form) for form in forms):
+        if (local.known or not known) and any(map(local.name.fullmatch, forms)):
             return local.scope
-    return "own" if found.rule in OF_SITES and not known else None
+    return "own" if sited and not known else None
 
 
 def _level(name: str, before: str, near: Place) -> str | None:
