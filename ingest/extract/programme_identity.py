@@ -67,12 +67,14 @@ def identify(found: Found, folded: str, near: Place) -> Programme:
     name = canonical(found.name) if found.name else _of_wording(words) or canonical(words)
     if found.rule in OF_SITES:
         name = WORK.sub("", name)
-    listed = _shared().get(bare(name))
-    level = listed or _level(name, folded[max(found.span.begin - BESIDE, 0) : found.span.begin], near)
-    shared = listed is not None or NATIONAL.match(name) or leading_place(name, near) is not None
-    return Programme(
-        name, found.kind, level or None, None if shared else _place(found, name, words, level, near)
-    )
+    listed, key, inner = _shared().get(bare(name)), _key(name), INNER.search(words)
+    quoted = bare(words[inner.start() :]) if inner else name
+    one = listed is not None or NATIONAL.match(name) or leading_place(name, near) is not None
+    scope = None if one else _scope(name, quoted, found.rule in OF_SITES)
+    before = folded[max(found.span.begin - BESIDE, 0) : found.span.begin]
+    # What many governments run is of no one level, whoever is named beside it.
+    level = listed or _level(name, before if scope or key not in _same() else "", near)
+    return Programme(name, found.kind, level or None, _place(scope, level, near) if scope else None)
 
 
 def canonical(name: str) -> str:
@@ -115,12 +117,8 @@ def _of_wording(words: str) -> str | None:
     return None
 
 
-def _place(found: Found, name: str, words: str, level: str | None, near: Place) -> str | None:
-    """The key of the place whose programme this is; None where the name is one thing everywhere."""
-    inner = INNER.search(words)
-    scope = _scope(name, bare(words[inner.start() :]) if inner else name, found.rule in OF_SITES)
-    if scope is None:
-        return None
+def _place(scope: str, level: str | None, near: Place) -> str:
+    """The key of the place whose programme this is."""
     if scope == "own" and level not in ("province", "prefecture"):
         return place_key(near)
     wanted = level if scope == "own" else scope
@@ -140,14 +138,12 @@ def _scope(name: str, quoted: str, sited: bool) -> str | None:
 
 
 def _level(name: str, before: str, near: Place) -> str | None:
+    """The level that the name or the words right before it tell."""
     for teller in _tellers():
+        heard = {"before": True, "above": near.level != teller.level, "here": near.level == teller.level}
         if teller.where == "name" and teller.words.match(name):
             return teller.level
-        if teller.where == "before" and teller.words.search(before):
-            return teller.level
-        if teller.where == "above" and near.level != teller.level and teller.words.search(before):
-            return teller.level
-        if teller.where == "here" and near.level == teller.level and teller.words.search(before):
+        if heard.get(teller.where) and teller.words.search(before):
             return teller.level
     return None
 
