@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..ontology.iris import Iris
 from ..ontology.model import Entity, Institution, Person, Place, PolicyDocument, Programme
-from .written import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, line, named, words
+from .written import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, integer, line, named, words
 
 
 class Entities:
@@ -41,7 +41,7 @@ class Entities:
         graph = self._graph
         seen: set[str] = set()
         for entity, at in self._known.items():
-            if at not in seen:  # records that differ only in kind are one resource: the first one speaks
+            if at not in seen:  # records that differ only in kind, level or number are one resource
                 seen.add(at)
                 for predicate, value in self._properties(entity):
                     yield line(at, predicate, value, graph)
@@ -61,10 +61,20 @@ class Entities:
                 yield A, gov("Programme")
                 yield PREF_LABEL, words(entity.name)
                 yield gov("programmeKind"), concept("programme-kind", entity.kind)
+                if entity.level:
+                    yield gov("programmeLevel"), concept("place-level", entity.level)
+                if entity.place:
+                    yield gov("ofPlace"), named(self._iris.place(entity.place))
             case PolicyDocument():
                 yield A, gov("PolicyDocument")
                 yield PREF_LABEL, words(entity.title)
                 yield gov("documentLevel"), concept("document-level", entity.level)
+                if entity.place:
+                    yield gov("ofPlace"), named(self._iris.place(entity.place))
+                if entity.number:
+                    yield gov("documentNumber"), words(entity.number)
+                if entity.year:
+                    yield gov("documentYear"), integer(entity.year)
             case Place():
                 yield A, gov("Place")
                 yield PREF_LABEL, words(entity.name)

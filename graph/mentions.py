@@ -24,7 +24,7 @@ from ..ontology.model import (
 from .entities import Entities
 from .scopes import Scopes
 from .spans import Spans
-from .written import concept, decimal, gov, part, words
+from .written import concept, decimal, gov, integer, part, words
 
 Link = tuple[str, str, str]
 
@@ -48,8 +48,7 @@ def mention_links(
             described.add(mention.span)
             links[span, gov("rule"), words(mention.rule)] = None
             links[span, gov("confidence"), decimal(mention.confidence)] = None
-            if kind := _read_as(mention.entity):
-                links[span, gov("readAs"), kind] = None
+            links |= {(span, predicate, value): None for predicate, value in _stated(mention.entity)}
         if mention.office:
             links[span, gov("office"), words(mention.office)] = None
         for link in _part(mention, entity, report, measures, honours):
@@ -57,17 +56,23 @@ def mention_links(
     return links
 
 
-def _read_as(entity: Entity) -> str | None:
-    """The kind or level that the words around a name give it, from which the entity's own is settled."""
+def _stated(entity: Entity) -> Iterator[tuple[str, str]]:
+    """What the words around a name say of its kind and level, from which the entity's own are settled."""
     match entity:
         case Institution():
-            return concept("institution-kind", entity.kind)
+            yield gov("readAs"), concept("institution-kind", entity.kind)
         case Programme():
-            return concept("programme-kind", entity.kind)
+            yield gov("readAs"), concept("programme-kind", entity.kind)
+            if entity.level:
+                yield gov("readAs"), concept("place-level", entity.level)
         case PolicyDocument():
-            return concept("document-level", entity.level)
+            yield gov("readAs"), concept("document-level", entity.level)
+            if entity.number:
+                yield gov("documentNumber"), words(entity.number)
+            if entity.year:
+                yield gov("documentYear"), integer(entity.year)
         case _:
-            return None
+            pass
 
 
 def settle_rivals(mentions: tuple[Mention, ...]) -> tuple[list[Mention], list[Mention]]:

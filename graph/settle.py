@@ -21,8 +21,10 @@ READ_AS = {
     "institution-kind": gov("institutionKind"),
     "programme-kind": gov("programmeKind"),
     "document-level": gov("documentLevel"),
+    "place-level": gov("programmeLevel"),
 }
-KINDS = frozenset(READ_AS.values())
+STATED = (gov("readAs"), gov("documentNumber"), gov("documentYear"))  # on spans
+KINDS = frozenset((*READ_AS.values(), *STATED[1:]))
 DERIVED = frozenset((ALT_LABEL, gov("rule"), gov("confidence")))  # from evidence, for each entity touched
 ASKED = 500  # entities a query asks about
 PLACE = gov("Place")
@@ -84,11 +86,11 @@ def settle(store: Store, described: Descriptions, left: Iterable[NamedNode] = ()
     known = {entity: described.stated.get(entity) or stood.get(entity, {}) for entity in touched}
     used = _used(store, described, touched, known)
     derived = list(_derived(store, described.graph, used, whole=not old))
-    told = {(quad.subject, quad.predicate) for quad in derived}
+    with_evidence = {quad.subject for quad in derived}
     stated = (
         quad
         for quad in _descriptions(known, used, described.graph)
-        if (quad.subject, quad.predicate) not in told
+        if quad.predicate not in KINDS or quad.subject not in with_evidence
     )
     store.exchange(old, [*derived, *stated])
 
@@ -170,7 +172,7 @@ def _descriptions(known: Stated, used: set[NamedNode], graph: NamedNode) -> Iter
 FOUND = f"""GRAPH ?report {{
     ?entity <{GOV.evidence}> ?span .
     ?span <{GOV.rule}> ?rule ; <{GOV.confidence}> ?sure ; <{NIF.anchorOf}> ?words
-    OPTIONAL {{ ?span <{GOV.readAs}> ?kind }}
+    OPTIONAL {{ VALUES ?as {{ {" ".join(map(str, STATED))} }} ?span ?as ?kind }}
 }}"""
 
 
@@ -178,26 +180,37 @@ def _derived(store: Store, graph: NamedNode, used: set[NamedNode], *, whole: boo
     """Wordings, rules, confidence and kinds of each entity; `whole` asks for all of a store at once."""
     said: set[tuple[NamedNode, NamedNode, str]] = set()
     highest: dict[NamedNode, float] = {}
-    votes: dict[tuple[NamedNode, str], Counter[str]] = {}
-    for entity, words, rule, sure, kind, times in _findings(store, used, whole=whole):
+    votes: dict[tuple[NamedNode, NamedNode], Counter[str]] = {}
+    for entity, words, rule, sure, stated, kind, times in _findings(store, used, whole=whole):
         at = NamedNode(entity)
         if at in used:
             said.update(((at, ALT_LABEL, words), (at, gov("rule"), rule)))
             highest[at] = max(highest.get(at, 0.0), float(sure))
             if kind:
-                votes.setdefault((at, kind.rsplit("/", 2)[-2]), Counter())[kind] += int(times)
+                votes.setdefault((at, _property(stated, kind)), Counter())[kind] += int(times)
     for at, predicate, words in said:
         yield Quad(at, predicate, Literal(words), graph)
     for at, sure in highest.items():
         yield Quad(at, gov("confidence"), decimal(sure), graph)
-    for (at, scheme), kinds in votes.items():
+    for (at, predicate), kinds in votes.items():
         most = max(kinds.values())
         first = min(kind for kind, times in kinds.items() if times == most)
-        yield Quad(at, READ_AS[scheme], NamedNode(first), graph)
+        yield Quad(at, predicate, _value(predicate, first), graph)
+
+
+def _property(stated: str, kind: str) -> NamedNode:
+    """The property of an entity that a span states: by its code list where the span is read as a concept."""
+    return READ_AS[kind.rsplit("/", 2)[-2]] if stated == STATED[0].value else NamedNode(stated)
+
+
+def _value(predicate: NamedNode, text: str) -> Value:
+    if predicate == gov("documentYear"):
+        return Literal(int(text))
+    return Literal(text) if predicate == gov("documentNumber") else NamedNode(text)
 
 
 def _findings(store: Store, used: set[NamedNode], *, whole: bool) -> Iterator[tuple[str, ...]]:
-    columns = ("?words", "?rule", "?sure", "?kind")
+    columns = ("?words", "?rule", "?sure", "?as", "?kind")
     if not whole:
         for row in _asked(store, used, FOUND, *columns):
             yield (*row, "1")

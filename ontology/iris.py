@@ -50,9 +50,10 @@ class Iris:
             case Institution():
                 return f"{self.base}institution/{entity.place}/{segment(entity.name)}"
             case Programme():
-                return f"{self.base}programme/{segment(entity.name)}"
+                return f"{self.base}programme/{_within(entity.place)}{segment(entity.name)}"
             case PolicyDocument():
-                return f"{self.base}document/{segment(entity.title)}"
+                keys = _within(entity.place) + _within(entity.reported)
+                return f"{self.base}document/{keys}{segment(entity.title)}"
             case Person():
                 return f"{self.base}person/{entity.place}/{segment(entity.name)}"
 
@@ -68,6 +69,11 @@ class Iris:
 def place_key(place: Place) -> str:
     """A place's GB/T 2260 code; without one, the code of the division it lies in and its name."""
     return place.code or f"{place.within or '100000'}/{segment(place.name)}"
+
+
+def _within(key: str | int | None) -> str:
+    """What keeps homographs apart, as a segment before the name; nothing where the name is enough."""
+    return "" if key is None else f"{key}/"
 
 
 def text(report: str) -> str:

@@ -145,18 +145,33 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A named campaign, reform, project, pilot, mechanism or brand; `name` without its quotation marks."""
+    """A named campaign, reform, project, pilot, mechanism or brand; `name` without its quotation marks.
+
+    `place` keys a name that other places use for another thing: the division whose programme it is.
+    `level` is a code of `vocab/place-levels.ttl`, None where nothing says who runs it.
+    """
 
     name: str
     kind: str
+    level: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyDocument:
-    """A law, rule, plan or paper; `title` without 《》, with a trailing (试行)."""
+    """A law, rule, plan or paper; `title` without 《》, with a trailing (试行).
+
+    `place` keys a title that names no place: the division that issued it. `reported` is the year of the
+    report where not even the place tells the title apart (《条例》). `year` is that of issue, `number` the
+    文号, as stated beside the title.
+    """
 
     title: str
     level: str
+    place: str | None = None
+    reported: int | None = None
+    year: int | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

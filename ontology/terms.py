@@ -172,10 +172,13 @@ class GOV(DefinedNamespace):
 
     # properties: things that reports share
     institutionKind: URIRef  # 机构类型: The kind of institution (code list institution-kind)
-    ofPlace: URIRef  # 所属地方: The place that the institution belongs to
+    ofPlace: URIRef  # 所属地方: The place that an institution, programme or document belongs to
     unitOf: URIRef  # 隶属: The institution of which this one is a unit
     programmeKind: URIRef  # 工程类型: The kind of programme (code list programme-kind)
+    programmeLevel: URIRef  # 工程层级: The level that runs the programme (code list place-level)
     documentLevel: URIRef  # 文件层级: The level of the document (code list document-level)
+    documentNumber: URIRef  # 文号: The number written beside the document's title
+    documentYear: URIRef  # 文件年份: The year in which the document was issued
     within: URIRef  # 位于: The place that directly contains this one
     level: URIRef  # 行政层级: The level of the place (code list place-level)
     mentionedIn: URIRef  # 提及于: A report that mentions this where no measure gives it a part

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...ontology.model import DocumentRole, Fact, Issue, Mention, PolicyDocument, Role, Span
+from ...ontology.model import DocumentRole, Fact, Issue, Mention, PolicyDocument, Span
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
+from .document_identity import Identities, Title
 
 LONGEST = 150  # code points between 《 and 》; a longer one lost its closing mark
 ALIAS = re.compile(r"\((?:以下|下)?简?称(?:为)?:?$|\(以下统称:?$")
@@ -18,24 +19,33 @@ BETWEEN = re.compile(r"^(?:[、和及与,《》]|以及|\(.*?\))*$")
 
 def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield a mention for each title; an opening 《 without its 》 becomes an issue."""
-    known = rules("document")
-    short: dict[str, PolicyDocument] = {}
-    before: Mention | None = None
+    found: list[Title] = []
     for span in _titles(reading):
         if isinstance(span, Issue):
             yield span
-            continue
-        title = span.of(reading.folded)
-        close = title.rindex("》")
-        inner = title[1:close] + title[close + 1 :]
-        alias = bool(ALIAS.search(reading.folded, max(span.begin - 12, 0), span.begin))
-        if alias and before is not None and isinstance(before.entity, PolicyDocument):
-            short[inner] = before.entity
-        rule = known["alias" if inner in short else "title"]
-        role = before.role if alias and before is not None else _role(reading, span, before)
-        entity = short.get(inner) or PolicyDocument(_tidy(inner), _level(reading, inner, role))
-        before = Mention(span=span, entity=entity, role=role, **found_by(rule))
-        yield before
+        else:
+            found.append(_title(reading, span, found[-1] if found else None))
+    yield from _mentions(reading, found)
+
+
+def _title(reading: Reading, span: Span, before: Title | None) -> Title:
+    words = span.of(reading.folded)
+    close = words.rindex("》")
+    alias = before is not None and ALIAS.search(reading.folded, max(span.begin - 12, 0), span.begin)
+    role = before.role if before is not None and alias else _role(reading, span, before)
+    return Title(span, words[1:close] + words[close + 1 :], role, bool(alias))
+
+
+def _mentions(reading: Reading, titles: list[Title]) -> Iterator[Mention]:
+    known, identities = rules("document"), Identities(reading, titles)
+    short: dict[str, PolicyDocument] = {}
+    before: PolicyDocument | None = None
+    for title in titles:
+        if title.alias and before is not None:
+            short[title.inner] = before
+        rule = known["alias" if title.inner in short else "title"]
+        before = short.get(title.inner) or identities.of(title)
+        yield Mention(span=title.span, entity=before, role=title.role, **found_by(rule))
 
 
 def _titles(reading: Reading) -> Iterator[Span | Issue]:
@@ -68,10 +78,6 @@ def _trailing() -> re.Pattern[str]:
     return re.compile(rf"\((?:{words})\)")
 
 
-def _tidy(inner: str) -> str:
-    return re.sub(r"\s+", "", inner).strip("《》")
-
-
 @cache
 def _roles() -> tuple[tuple[DocumentRole, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
     rows = table("document/roles", "role", "words", "after", "example")
@@ -85,11 +91,11 @@ def _roles() -> tuple[tuple[DocumentRole, re.Pattern[str] | None, re.Pattern[str
     )
 
 
-def _role(reading: Reading, span: Span, before: Mention | None) -> DocumentRole:
+def _role(reading: Reading, span: Span, before: Title | None) -> DocumentRole:
     folded = reading.folded
     begin = max(span.begin - LOOK_BACK, reading.sentence(span.begin).begin)
     if before is not None and before.span.end >= begin:
-        if BETWEEN.match(folded[before.span.end : span.begin]) and isinstance(before.role, DocumentRole):
+        if BETWEEN.match(folded[before.span.end : span.begin]):
             return before.role
         begin = before.span.end
     nearest: tuple[int, DocumentRole] | None = None
@@ -103,20 +109,3 @@ def _role(reading: Reading, span: Span, before: Mention | None) -> DocumentRole:
         if after is not None and after.match(folded, span.end, span.end + LOOK_AHEAD):
             return role
     return DocumentRole.CITED
-
-
-@cache
-def _levels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (row["level"], re.compile(row["words"]))
-        for row in table("document/levels", "level", "words", "example")
-    )
-
-
-def _level(reading: Reading, inner: str, role: Role | DocumentRole) -> str:
-    found = next((level for level, words in _levels() if words.search(inner)), None)
-    if found is not None:
-        return found
-    local = reading.document.place.level
-    own = role in (DocumentRole.ISSUED, DocumentRole.REVISED)
-    return local if own and local in ("province", "prefecture", "county") else "unknown"

@@ -37,7 +37,7 @@ class Known(NamedTuple):
     tail: re.Pattern[str] | None
 
 
-MARKS = re.compile(r"[“”、,\s]")
+MARKS = re.compile(r"[“”‘’「」『』、,·•・\s]")
 
 
 def bare(name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...ontology.model import Fact, Issue, Mention, Programme
+from ...ontology.model import Fact, Issue, Mention
 from ..lexicon import found_by, rules
 from ..reading import Reading
 from .overlap import Taken
+from .programme_identity import identify
 from .programme_lists import listed
 from .programme_names import Found
 from .programme_quotes import quotes
@@ -16,7 +17,6 @@ from .programme_titles import titles
 from .programme_works import held, works
 from .tokens import cut_up
 
-UNQUOTED = re.compile(r"[“”\s]")  # what a name leaves out of the words that state it
 # A name inside the wording of an honour is no programme of the report (被评为…“…示范工程”第一名).
 HONOURED = re.compile(r"(?:评为|授予|荣获|获评|命名为)[^,。;\n]{0,16}$")
 
@@ -32,8 +32,8 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
         if not taken.meets(found.span) and not HONOURED.search(
             folded, max(found.span.begin - 20, 0), found.span.begin
         ):
-            name = found.name or UNQUOTED.sub("", found.span.of(folded))
-            yield Mention(span=found.span, entity=Programme(name, found.kind), **found_by(known[found.rule]))
+            entity = identify(found, folded, reading.document.place)
+            yield Mention(span=found.span, entity=entity, **found_by(known[found.rule]))
 
 
 def _apart(found: list[Found]) -> Iterator[Found]:
