@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ..ontology.iris import Iris
 from ..ontology.terms import GOV, NIF
-from .nodes import ALT_LABEL, NOTATION, PREF_LABEL, A, decimal, gov
+from .nodes import ALT_LABEL, NOTATION, PREF_LABEL, REPLACED_BY, A, decimal, gov
 from .store import Store
 
 Value = NamedNode | Literal
@@ -26,12 +26,16 @@ SINGLE = frozenset(
         gov("level"),
         gov("ofPlace"),
         gov("within"),
+        gov("since"),
+        gov("until"),
     )
 )
+# Properties with several values that come from the gazetteer: what the present build says of them holds.
+TOLD = frozenset((gov("formerName"), gov("formerCode"), REPLACED_BY))
 DERIVED = frozenset((ALT_LABEL, gov("rule"), gov("confidence")))  # from evidence, anew at each build
 ASKED = 500  # entities a query asks about
 PLACE = gov("Place")
-PLACES = frozenset((gov("ofPlace"), gov("within")))  # what an entity in use needs in turn
+PLACES = frozenset((gov("ofPlace"), gov("within"), REPLACED_BY))  # what an entity in use needs in turn
 
 
 class Descriptions:
@@ -60,13 +64,13 @@ def settle(store: Store, described: Descriptions) -> None:
     """Rewrite the entities graph from what stood there, what this build says, and all reports' evidence.
 
     Wordings (`skos:altLabel`), rules and the highest confidence come from the spans that name an entity.
-    Entities that no report mentions any more are dropped, but for places that others lie in.
+    Entities that no report mentions any more are dropped, but for places that others lie in or became.
     """
     known = described.stated
     said_now = {(entity, predicate) for entity, stated in known.items() for predicate in stated}
     fresh = set(known)
     for quad in store.quads(described.graph.value):
-        overridden = quad.predicate in SINGLE and (quad.subject, quad.predicate) in said_now
+        overridden = quad.predicate in SINGLE | TOLD and (quad.subject, quad.predicate) in said_now
         if quad.predicate not in DERIVED and not overridden:
             described.state(quad)
     # What this build described, its reports name, but for places, of which some only hold others.

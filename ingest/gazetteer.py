@@ -1,15 +1,20 @@
-"""Divisions of China by code and name: which place a name means, seen from the report's place."""
+"""Divisions of China by code and name: which place a name means, seen from the report's place and year."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
-from ..ontology.model import Place
+from ..ontology.iris import place_key
+from ..ontology.model import Place, PlaceHistory
 from .lexicon import table
 
 NATION = "100000"
+ALWAYS, NEVER = 0, 9999  # years of a name whose beginning or end is not known
+LINGERS = 15  # years for which a division that ended is still meant by its name without suffix
+BELOW, BESIDE = 2, 3  # see `kin`
 LEVELS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
 # Levels of places that the table does not hold, by the end of their name (查田镇).
 ENDINGS = {
@@ -30,32 +35,88 @@ ENDINGS = {
 }
 
 
+class Standpoint(NamedTuple):
+    """Where a name is read from: the division that a report is about, and the year it covers."""
+
+    place: Place
+    year: int
+
+
+class Named(NamedTuple):
+    """A division under one of its names, and the years in which it bore that name."""
+
+    place: Place
+    since: int
+    until: int
+
+    def in_use(self, year: int | None) -> bool:
+        """Whether a report on `year`, given early in the next, could use the name; None stands for today."""
+        if year is None:
+            return self.until == NEVER
+        return self.since <= year + 1 and self.until >= year
+
+    def lasts(self, year: int | None) -> bool:
+        """Whether the name without suffix still means it; later it is a town or a river again (吴淞)."""
+        return year is None or self.until + LINGERS >= year
+
+
 class Gazetteer:
     """The divisions of today and former ones, as `Place` records; look-ups are dictionary look-ups."""
 
-    def __init__(self, rows: tuple[dict[str, str], ...]) -> None:
-        """Take rows with the columns code, name, short, level, until (today's row first for a code)."""
-        self._by_code: dict[str, Place] = {}
-        self._full: dict[str, list[Place]] = defaultdict(list)
-        self._short: dict[str, list[Place]] = defaultdict(list)
-        self._short_of: dict[str, list[str]] = defaultdict(list)  # by code
-        self._today: set[str] = set()
-        codes = {row["code"] for row in rows}
-        for row in rows:
-            place = Place(row["name"], row["code"], _parent(row["code"], row["level"], codes), row["level"])
-            # A former name of a division that still has its code is that division.
-            place = self._by_code.setdefault(place.code or "", place)
-            if not row["until"]:
-                self._today.add(row["code"])
-            _add(self._full[row["name"]], place)
-            for short in row["short"].split("、"):
-                if short:
-                    _add(self._short[short], place)
-                    self._short_of[place.code or ""].append(short)
+    def __init__(
+        self,
+        today: tuple[dict[str, str], ...],
+        replaced: tuple[dict[str, str], ...] = (),
+        renamed: tuple[dict[str, str], ...] = (),
+        recoded: tuple[dict[str, str], ...] = (),
+    ) -> None:
+        """Take the rows of the tables of the same names in lexicon/places (today: divisions)."""
+        self._by_key: dict[str, Place] = {}
+        self._history: dict[str, PlaceHistory] = {}
+        self._full: dict[str, list[Named]] = defaultdict(list)
+        self._short: dict[str, list[Named]] = defaultdict(list)
+        self._short_of: dict[str, list[str]] = defaultdict(list)  # by key
+        names: dict[str, list[dict[str, str]]] = defaultdict(list)
+        codes: dict[str, list[str]] = defaultdict(list)
+        for row in renamed:
+            names[row["code"]].append(row)
+        for row in recoded:
+            codes[row["code"]].append(row["was"])
+        known = {row["code"] for row in today}
+        for row in (*today, *replaced):
+            code = row["code"] or None
+            within = row["within"] if "within" in row else _parent(row["code"], row["level"], known)
+            place = Place(row["name"], code, within, row["level"])
+            key = place_key(place)
+            self._by_key[key] = place
+            since, until = _years(row)
+            latest = max((_years(name)[1] for name in names[key]), default=since)
+            self._name(row, place, latest, until)
+            for name in names[key]:
+                self._name(name, place, *_years(name))
+            self._history[key] = PlaceHistory(
+                key,
+                since or None,
+                until if until != NEVER else None,
+                tuple(filter(None, row.get("now", "").split("、"))),
+                tuple(dict.fromkeys(name["name"] for name in names[key])),
+                tuple(dict.fromkeys(codes[key])),
+            )
+
+    def _name(self, row: dict[str, str], place: Place, since: int, until: int) -> None:
+        named = Named(place, since, until)
+        self._full[row["name"]].append(named)
+        for short in filter(None, row["short"].split("、")):
+            self._short[short].append(named)
+            self._short_of[place_key(place)].append(short)
 
     def by_code(self, code: str) -> Place | None:
-        """The division with this GB/T 2260 code, also a former one."""
-        return self._by_code.get(code)
+        """The division with this GB/T 2260 code, also a former one; for one without, its `place_key`."""
+        return self._by_key.get(code)
+
+    def history(self, place: Place) -> PlaceHistory | None:
+        """Years, successors, former names and codes of a division; None for what the tables do not hold."""
+        return self._history.get(place_key(place))
 
     def names(self) -> Iterator[str]:
         """Every full name, in the order of the table."""
@@ -67,24 +128,32 @@ class Gazetteer:
 
     def short_names_of(self, place: Place) -> tuple[str, ...]:
         """The names without suffix of one division."""
-        return tuple(self._short_of[place.code or ""])
+        return tuple(self._short_of[place_key(place)])
 
     def above(self, place: Place) -> tuple[Place, ...]:
         """The divisions that `place` lies in, the nation first; `place` itself is not among them."""
         found: list[Place] = []
-        while place.within and (parent := self._by_code.get(place.within)):
+        while place.within and (parent := self._by_key.get(place.within)):
             found.append(parent)
             place = parent
         return tuple(reversed(found))
 
-    def resolve(self, name: str, near: Place | None = None) -> Place | None:
-        """The division that `name` means in a report of `near`; None when unknown or ambiguous.
+    def resolve(self, name: str, near: Place | None = None, year: int | None = None) -> Place | None:
+        """The division that `name` means in a report of `near` on `year`; None when unknown or ambiguous.
 
-        `name` is a full name (龙泉市), a short one (龙泉) or a compound (浙江省丽水市). Preferred are, in
-        this order: `near` itself, what it lies in, what lies in it, its siblings, its province, the
-        rest; today's divisions before former ones, higher before lower ones, cities before counties.
+        `name` is a full name (龙泉市), a short one (龙泉) or a compound (浙江省丽水市). Preferred are names
+        in use in that year (without one: today), then, in this order: `near` itself, what it lies in, what
+        lies in it, its siblings, its province, the rest; higher before lower ones, cities before counties.
+        A full name that ended and lies in `near` comes before one in use elsewhere.
         """
-        return self._nearest(self._named(name), near) or self._compound(name, near)
+        found = self.candidates(name, near, year)
+        return found[0] if len(found) == 1 else None if found else self._compound(name, near, year)
+
+    def candidates(self, name: str, near: Place | None, year: int | None = None) -> tuple[Place, ...]:
+        """The divisions that a full or short name may mean equally well there; one where it is clear."""
+        full = name in self._full
+        named = self._full[name] if full else [each for each in self._short.get(name, ()) if each.lasts(year)]
+        return self._nearest(named, full, near, year)
 
     def kin(self, place: Place, near: Place | None) -> int:
         """How far `place` lies from `near`: 0 the same, 1 above, 2 below, 3 sibling, 4 province, 5 beyond."""
@@ -102,46 +171,58 @@ class Gazetteer:
         province = (near.code or near.within or NATION)[:2]
         return 4 if (place.code or "")[:2] == province != NATION[:2] else 5
 
-    def _nearest(self, places: list[Place], near: Place | None) -> Place | None:
-        def rank(place: Place) -> tuple[int, bool, int, bool]:
-            today = place.code in self._today
-            return self.kin(place, near), not today, LEVELS[place.level], place.name[-1:] != "市"
+    def _nearest(
+        self, names: list[Named], full: bool, near: Place | None, year: int | None
+    ) -> tuple[Place, ...]:
+        def rank(named: Named) -> tuple[bool, bool, bool, int, bool, int, bool]:
+            place, kin, in_use = named.place, self.kin(named.place, near), named.in_use(year)
+            far = kin > BESIDE
+            outdated = not in_use and not (full and kin <= BELOW)
+            today = named.until == NEVER
+            return outdated, far, not in_use, kin, not today, LEVELS[place.level], place.name[-1:] != "市"
 
-        ranked = sorted(places, key=rank)
-        if len(ranked) > 1 and rank(ranked[0]) == rank(ranked[1]):
-            return None
-        return ranked[0] if ranked else None
+        ranked = [(rank(named), named.place) for named in names]
+        best = min(ranked, default=None, key=lambda each: each[0])
+        return tuple(dict.fromkeys(place for order, place in ranked if best and order == best[0]))
 
-    def _named(self, name: str) -> list[Place]:
+    def _named(self, name: str) -> list[Named]:
         return self._full.get(name) or self._short.get(name, [])
 
-    def _compound(self, name: str, near: Place | None) -> Place | None:
+    def _compound(self, name: str, near: Place | None, year: int | None) -> Place | None:
         for cut in range(len(name) - 2, 1, -1):
-            outer = self._nearest(self._named(name[:cut]), near)
-            inner = self._inside(name[cut:], outer) if outer else None
+            outer = self._nearest(self._named(name[:cut]), True, near, year)
+            inner = self._inside(name[cut:], outer[0], year) if len(outer) == 1 else None
             if inner:
                 return inner
         return None
 
-    def within(self, name: str, outer: Place) -> Place | None:
+    def within(self, name: str, outer: Place, year: int | None = None) -> Place | None:
         """The division called `name`, in full or without suffix, that lies in `outer`; None without one."""
-        return self._nearest([place for place in self._named(name) if outer in self.above(place)], outer)
+        inside = [named for named in self._named(name) if outer in self.above(named.place)]
+        found = self._nearest(inside, True, outer, year)
+        return found[0] if len(found) == 1 else None
 
-    def _inside(self, name: str, outer: Place) -> Place | None:
-        places = [place for place in self._named(name) if outer in self.above(place)]
-        return self._nearest(places, outer) or self._compound(name, outer)
+    def _inside(self, name: str, outer: Place, year: int | None) -> Place | None:
+        return self.within(name, outer, year) or self._compound(name, outer, year)
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the lexicon tables places/divisions, places/former and places/customary."""
-    columns = ("code", "name", "short", "level", "until")
+    """The gazetteer of the tables divisions, replaced, former, renamed, recoded and customary."""
     customary = {row["code"]: row["short"] for row in table("places/customary", "code", "short", "example")}
     today = tuple(
         row | {"short": "、".join(filter(None, (row["short"], customary.get(row["code"]))))}
-        for row in table("places/divisions", *columns)
+        for row in table("places/divisions", "code", "name", "short", "level", "since")
     )
-    return Gazetteer(today + table("places/former", *columns))
+    columns = ("code", "name", "short", "level", "within", "since", "until", "now")
+    replaced = {_row_key(row): row for row in table("places/replaced", *columns)}
+    replaced |= {_row_key(row): row for row in table("places/former", *columns, "example")}
+    return Gazetteer(
+        today,
+        tuple(replaced.values()),
+        table("places/renamed", "code", "name", "short", "since", "until"),
+        table("places/recoded", "code", "was", "since", "until"),
+    )
 
 
 def unlisted(name: str, near: Place) -> Place:
@@ -163,6 +244,9 @@ def _parent(code: str, level: str, codes: set[str]) -> str | None:
             return code[:2] + "0000"
 
 
-def _add(places: list[Place], place: Place) -> None:
-    if place not in places:
-        places.append(place)
+def _row_key(row: dict[str, str]) -> tuple[str, str]:
+    return row["code"] or row["within"], row["name"]
+
+
+def _years(row: dict[str, str]) -> tuple[int, int]:
+    return int(row["since"] or ALWAYS), int(row.get("until") or NEVER)

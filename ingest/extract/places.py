@@ -33,8 +33,9 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
 
 def _all(reading: Reading) -> Iterator[Found]:
     near, cuts = reading.document.place, cut_up(reading)
-    yield from divisions(reading.folded, cuts, near)
+    at = reading.standpoint
+    yield from divisions(reading.folded, cuts, at)
     yield from regions(reading.folded)
     yield from numbered(reading.folded, near)
-    yield from sites(reading.folded, cuts, near)
+    yield from sites(reading.folded, cuts, at)
     yield from listed(reading.folded, cuts, near)
