@@ -14,6 +14,7 @@ from .lexicon import table
 NATION = "100000"
 ALWAYS, NEVER = 0, 9999  # years of a name whose beginning or end is not known
 LINGERS = 15  # years for which a division that ended is still meant by its name without suffix
+AREA = "地区"
 BELOW, BESIDE = 2, 3  # see `kin`
 LEVELS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
 # Levels of places that the table does not hold, by the end of their name (查田镇).
@@ -144,7 +145,8 @@ class Gazetteer:
         `name` is a full name (龙泉市), a short one (龙泉) or a compound (浙江省丽水市). Preferred are names
         in use in that year (without one: today), then, in this order: `near` itself, what it lies in, what
         lies in it, its siblings, its province, the rest; higher before lower ones, cities before counties.
-        A full name that ended and lies in `near` comes before one in use elsewhere.
+        A full name that ended and lies in `near` comes before one in use elsewhere; of names that ended,
+        the last one.
         """
         found = self.candidates(name, near, year)
         return found[0] if len(found) == 1 else None if found else self._compound(name, near, year)
@@ -153,6 +155,8 @@ class Gazetteer:
         """The divisions that a full or short name may mean equally well there; one where it is clear."""
         full = name in self._full
         named = self._full[name] if full else [each for each in self._short.get(name, ()) if each.lasts(year)]
+        if full and name.endswith(AREA) and not any(each.in_use(year) for each in named):
+            named = self._area(name, named, year) or named
         return self._nearest(named, full, near, year)
 
     def kin(self, place: Place, near: Place | None) -> int:
@@ -174,16 +178,24 @@ class Gazetteer:
     def _nearest(
         self, names: list[Named], full: bool, near: Place | None, year: int | None
     ) -> tuple[Place, ...]:
-        def rank(named: Named) -> tuple[bool, bool, bool, int, bool, int, bool]:
+        def rank(named: Named) -> tuple[bool, bool, bool, int, int, int, bool]:
             place, kin, in_use = named.place, self.kin(named.place, near), named.in_use(year)
             far = kin > BESIDE
             outdated = not in_use and not (full and kin <= BELOW)
-            today = named.until == NEVER
-            return outdated, far, not in_use, kin, not today, LEVELS[place.level], place.name[-1:] != "市"
+            return outdated, far, not in_use, kin, -named.until, LEVELS[place.level], place.name[-1:] != "市"
 
         ranked = [(rank(named), named.place) for named in names]
         best = min(ranked, default=None, key=lambda each: each[0])
         return tuple(dict.fromkeys(place for order, place in ranked if best and order == best[0]))
+
+    def _area(self, name: str, named: list[Named], year: int | None) -> list[Named]:
+        """The prefecture that the name of an earlier one means as an area (陇南地区 in 2013: 陇南市)."""
+        provinces = {each.place.within for each in named}
+        return [
+            each
+            for each in self._short.get(name.removesuffix(AREA), ())
+            if each.in_use(year) and each.place.level == "prefecture" and each.place.within in provinces
+        ]
 
     def _named(self, name: str) -> list[Named]:
         return self._full.get(name) or self._short.get(name, [])

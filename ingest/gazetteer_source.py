@@ -44,7 +44,7 @@ RECODED = """\
 # `code`: as in divisions.tsv or replaced.tsv.
 """
 TOWNSHIPS = """\
-# Townships, one line a county: the three digits that follow the county's code (GB/T 10114), and the name.
+# Townships of today, one line a county: the three digits behind the county's code (GB/T 10114), and the name.
 """
 PEOPLES = (
     "达斡尔族|仫佬族|柯尔克孜族?|哈萨克族?|维吾尔族|鄂温克族|鄂伦春族|塔吉克族|俄罗斯族|锡伯族?|蒙古族?|布依族|朝鲜族|土家族|哈尼族"
@@ -132,9 +132,9 @@ def townships(counties: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     """The rows of townships.tsv, by code of the county."""
     yield "county", "townships"
     for code, county in sorted(counties.items()):
-        named = sorted(
-            (full[6:9], name) for name, full in county["townships"].items() if full[:6] == code[:6]
-        )
+        below = county["townships"].items()
+        # Those that end in an addition in brackets are abolished.
+        named = sorted((full[6:9], name) for name, full in below if full[:6] == code[:6] and "（" not in name)
         yield code[:6], " ".join(number + name for number, name in named)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...ontology.model import Place, Span
-from ..gazetteer import Standpoint, gazetteer, unlisted
+from ..gazetteer import BELOW, Standpoint, gazetteer, unlisted
 from ..lexicon import rules, table
 from .place_names import Found, meant
 from .place_words import is_part_of_more, is_work, slogans
@@ -37,10 +37,11 @@ def divisions(folded: str, cuts: Cuts, near: Standpoint) -> Iterator[Found]:
             run = []
         place = meant(token, near)
         if place is None:
-            if _ambiguous(token, near):
-                yield Found(
-                    Span(token.begin, token.end), unlisted(token.word, near.place), known["ambiguous"]
-                )
+            full = token.cut is Cut.PLACE
+            among = _among(token, near)
+            if among and (full or _stands(folded, token)):
+                open_one = unlisted(token.word, near.place) if full else None
+                yield Found(Span(token.begin, token.end), open_one, known["ambiguous"], among)
         elif _stands(folded, token):
             run.append((token, place))
     yield from _compound(folded, run, near)
@@ -56,9 +57,13 @@ def _inside(folded: str, token: Token, place: Place, year: int) -> tuple[Span, P
     return None
 
 
-def _ambiguous(token: Token, near: Standpoint) -> bool:
-    full = token.cut is Cut.PLACE and len(token.word) > 2
-    return full and gazetteer().resolve(token.word, *near) is None
+def _among(token: Token, near: Standpoint) -> tuple[Place, ...]:
+    """The divisions that a name may mean equally well; of short names, only those within the report's."""
+    if token.cut is Cut.PLACE and len(token.word) < 3:
+        return ()
+    found = gazetteer().candidates(token.word, *near)
+    below = token.cut is Cut.PLACE or all(gazetteer().kin(place, near.place) == BELOW for place in found)
+    return found if len(found) > 1 and below else ()
 
 
 def _compound(folded: str, run: list[tuple[Token, Place]], near: Standpoint) -> Iterator[Found]:

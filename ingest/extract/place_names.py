@@ -12,11 +12,15 @@ from .tokens import Cut, Token, own_names
 
 
 class Found(NamedTuple):
-    """A place found at a span."""
+    """A place found at a span; `among` are the divisions that a name may mean which leaves that open.
+
+    Without a `place` the name is left alone: it may mean one of several, or no division at all.
+    """
 
     span: Span
-    place: Place
+    place: Place | None
     rule: Rule
+    among: tuple[Place, ...] = ()
 
 
 def meant(token: Token, near: Standpoint) -> Place | None:
