@@ -115,5 +115,8 @@ def _enclosed(folded: str, token: Token) -> bool:
 
 
 @cache
-def _joins() -> dict[str, str]:
-    return {row["name"]: row["before"] for row in table("places/joins", "name", "before", "example")}
+def _joins() -> dict[str, tuple[str, ...]]:
+    return {
+        row["name"]: tuple(row["before"].split("、"))
+        for row in table("places/joins", "name", "before", "example")
+    }

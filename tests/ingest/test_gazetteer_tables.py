@@ -11,7 +11,7 @@ FORMER = table(
     "places/former", "code", "name", "short", "level", "within", "since", "until", "now", "example"
 )
 # Former divisions of which no successor is known: suburbs of the 1980s, counties that stood only on paper.
-WITHOUT_SUCCESSOR = 80
+WITHOUT_SUCCESSOR = 66
 
 
 def key(row):
