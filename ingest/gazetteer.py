@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ..ontology.iris import place_key
 from ..ontology.model import Place, PlaceHistory
-from .lexicon import table
+from .gazetteer_records import NATION, NEVER, Holdings, Named, holdings
 
-NATION = "100000"
-ALWAYS, NEVER = 0, 9999  # years of a name whose beginning or end is not known
-LINGERS = 15  # years for which a division that ended is still meant by its name without suffix
-AREA = "地区"
+AREA = "地区"  # the name of a former prefecture, or the area of the present one
 BELOW, BESIDE = 2, 3  # see `kin`
 LEVELS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
 # Levels of places that the table does not hold, by the end of their name (查田镇).
@@ -43,73 +39,13 @@ class Standpoint(NamedTuple):
     year: int
 
 
-class Named(NamedTuple):
-    """A division under one of its names, and the years in which it bore that name."""
-
-    place: Place
-    since: int
-    until: int
-
-    def in_use(self, year: int | None) -> bool:
-        """Whether a report on `year`, given early in the next, could use the name; None stands for today."""
-        if year is None:
-            return self.until == NEVER
-        return self.since <= year + 1 and self.until >= year
-
-    def lasts(self, year: int | None) -> bool:
-        """Whether the name without suffix still means it; later it is a town or a river again (吴淞)."""
-        return year is None or self.until + LINGERS >= year
-
-
 class Gazetteer:
     """The divisions of today and former ones, as `Place` records; look-ups are dictionary look-ups."""
 
-    def __init__(
-        self,
-        today: tuple[dict[str, str], ...],
-        replaced: tuple[dict[str, str], ...] = (),
-        renamed: tuple[dict[str, str], ...] = (),
-        recoded: tuple[dict[str, str], ...] = (),
-    ) -> None:
-        """Take the rows of the tables of the same names in lexicon/places (today: divisions)."""
-        self._by_key: dict[str, Place] = {}
-        self._history: dict[str, PlaceHistory] = {}
-        self._full: dict[str, list[Named]] = defaultdict(list)
-        self._short: dict[str, list[Named]] = defaultdict(list)
-        self._short_of: dict[str, list[str]] = defaultdict(list)  # by key
-        names: dict[str, list[dict[str, str]]] = defaultdict(list)
-        codes: dict[str, list[str]] = defaultdict(list)
-        for row in renamed:
-            names[row["code"]].append(row)
-        for row in recoded:
-            codes[row["code"]].append(row["was"])
-        known = {row["code"] for row in today}
-        for row in (*today, *replaced):
-            code = row["code"] or None
-            within = row["within"] if "within" in row else _parent(row["code"], row["level"], known)
-            place = Place(row["name"], code, within, row["level"])
-            key = place_key(place)
-            self._by_key[key] = place
-            since, until = _years(row)
-            latest = max((_years(name)[1] for name in names[key]), default=since)
-            self._name(row, place, latest, until)
-            for name in names[key]:
-                self._name(name, place, *_years(name))
-            self._history[key] = PlaceHistory(
-                key,
-                since or None,
-                until if until != NEVER else None,
-                tuple(filter(None, row.get("now", "").split("、"))),
-                tuple(dict.fromkeys(name["name"] for name in names[key])),
-                tuple(dict.fromkeys(codes[key])),
-            )
-
-    def _name(self, row: dict[str, str], place: Place, since: int, until: int) -> None:
-        named = Named(place, since, until)
-        self._full[row["name"]].append(named)
-        for short in filter(None, row["short"].split("、")):
-            self._short[short].append(named)
-            self._short_of[place_key(place)].append(short)
+    def __init__(self, holdings: Holdings) -> None:
+        """Take what the tables hold."""
+        self._by_key, self._history = holdings.by_key, holdings.history
+        self._full, self._short, self._short_of = holdings.full, holdings.short, holdings.short_of
 
     def by_code(self, code: str) -> Place | None:
         """The division with this GB/T 2260 code, also a former one; for one without, its `place_key`."""
@@ -129,7 +65,7 @@ class Gazetteer:
 
     def short_names_of(self, place: Place) -> tuple[str, ...]:
         """The names without suffix of one division."""
-        return tuple(self._short_of[place_key(place)])
+        return tuple(self._short_of.get(place_key(place), ()))
 
     def above(self, place: Place) -> tuple[Place, ...]:
         """The divisions that `place` lies in, the nation first; `place` itself is not among them."""
@@ -178,11 +114,13 @@ class Gazetteer:
     def _nearest(
         self, names: list[Named], full: bool, near: Place | None, year: int | None
     ) -> tuple[Place, ...]:
-        def rank(named: Named) -> tuple[bool, bool, bool, int, int, int, bool]:
+        def rank(named: Named) -> tuple[bool | int, ...]:
             place, kin, in_use = named.place, self.kin(named.place, near), named.in_use(year)
             far = kin > BESIDE
             outdated = not in_use and not (full and kin <= BELOW)
-            return outdated, far, not in_use, kin, -named.until, LEVELS[place.level], place.name[-1:] != "市"
+            ended = 0 if in_use else -named.until
+            level, is_city = LEVELS[place.level], place.name[-1:] == "市"
+            return outdated, far, not in_use, kin, ended, level, named.until != NEVER, not is_city
 
         ranked = [(rank(named), named.place) for named in names]
         best = min(ranked, default=None, key=lambda each: each[0])
@@ -220,45 +158,11 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the tables divisions, replaced, former, renamed, recoded and customary."""
-    customary = {row["code"]: row["short"] for row in table("places/customary", "code", "short", "example")}
-    today = tuple(
-        row | {"short": "、".join(filter(None, (row["short"], customary.get(row["code"]))))}
-        for row in table("places/divisions", "code", "name", "short", "level", "since")
-    )
-    columns = ("code", "name", "short", "level", "within", "since", "until", "now")
-    replaced = {_row_key(row): row for row in table("places/replaced", *columns)}
-    replaced |= {_row_key(row): row for row in table("places/former", *columns, "example")}
-    return Gazetteer(
-        today,
-        tuple(replaced.values()),
-        table("places/renamed", "code", "name", "short", "since", "until"),
-        table("places/recoded", "code", "was", "since", "until"),
-    )
+    """The gazetteer of the tables in lexicon/places."""
+    return Gazetteer(holdings())
 
 
 def unlisted(name: str, near: Place) -> Place:
     """A place that the table does not hold (查田镇, an invented city): no code, level by the name's end."""
     level = next((level for ending, level in ENDINGS.items() if name.endswith(ending)), "unknown")
     return Place(name, None, near.code or near.within, level)
-
-
-def _parent(code: str, level: str, codes: set[str]) -> str | None:
-    """The code of the division above: 331181 → 331100 → 330000 → 100000."""
-    match level:
-        case "nation":
-            return None
-        case "province":
-            return NATION
-        case "county" if code[:4] + "00" in codes:
-            return code[:4] + "00"
-        case _:
-            return code[:2] + "0000"
-
-
-def _row_key(row: dict[str, str]) -> tuple[str, str]:
-    return row["code"] or row["within"], row["name"]
-
-
-def _years(row: dict[str, str]) -> tuple[int, int]:
-    return int(row["since"] or ALWAYS), int(row.get("until") or NEVER)

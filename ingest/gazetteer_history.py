@@ -111,7 +111,8 @@ class History:
             if line.old:
                 self.ended[line.old] = line.year
                 self.upper[line.old] = line.upper
-            if line.new and not line.guessed:
+            # What an abolished division went to may have stood before.
+            if line.new and line.kind != "撤销" and line.new != line.old:
                 self.begun[line.new].append(line.year)
             if line.new and line.kind == "新设":
                 self.founded[line.year, line.new.code[:4]].append(line.new)

@@ -133,3 +133,21 @@ def test_well_known_changes_are_told_as_they_happened(name, code, until, now):
 def test_divisions_that_changed_their_name_only_keep_it_as_a_former_one(code, names):
     known = gazetteer()
     assert set(known.history(known.by_code(code)).names) == names
+
+
+@pytest.mark.parametrize(
+    ("code", "since"),
+    [
+        ("331181", 1990),  # as a city; the county before it is another division
+        ("331100", 2000),
+        ("460000", 1988),
+        ("500114", 2000),
+        ("320800", 1983),  # under its first name
+        ("420500", None),  # the prefecture of 宜昌 was merged into the city in 1992
+        ("310106", None),
+        ("330105", None),  # refounded in 2021 under the same code and name
+    ],
+)
+def test_a_division_began_when_it_was_founded_not_when_another_was_merged_into_it(code, since):
+    known = gazetteer()
+    assert known.history(known.by_code(code)).since == since
