@@ -44,7 +44,7 @@ class Gazetteer:
 
     def __init__(self, holdings: Holdings) -> None:
         """Take what the tables hold."""
-        self._by_key, self._history = holdings.by_key, holdings.history
+        self._by_key, self._holdings = holdings.by_key, holdings
         self._full, self._short, self._short_of = holdings.full, holdings.short, holdings.short_of
 
     def by_code(self, code: str) -> Place | None:
@@ -53,7 +53,7 @@ class Gazetteer:
 
     def history(self, place: Place) -> PlaceHistory | None:
         """Years, successors, former names and codes of a division; None for what the tables do not hold."""
-        return self._history.get(place_key(place))
+        return self._holdings.history(place_key(place))
 
     def names(self) -> Iterator[str]:
         """Every full name, in the order of the table."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from ..ontology.iris import place_key
@@ -34,17 +35,16 @@ class Named(NamedTuple):
 
 
 class Holdings:
-    """What the tables hold: places and histories by key, and each name with the divisions that bore it."""
+    """What the tables hold: places by key, each name with the divisions that bore it, and their past."""
 
     def __init__(self, today: tuple[Row, ...], replaced: tuple[Row, ...]) -> None:
         """Take the rows of places/divisions, and those of places/replaced and places/former."""
         self.by_key: dict[str, Place] = {}
-        self.history: dict[str, PlaceHistory] = {}
+        self._rows: dict[str, Row] = {}
         self.full: dict[str, list[Named]] = defaultdict(list)
         self.short: dict[str, list[Named]] = defaultdict(list)
         self.short_of: dict[str, list[str]] = defaultdict(list)  # by key
         self._names = _by_code("places/renamed", "code", "name", "short", "since", "until")
-        self._codes = _by_code("places/recoded", "code", "was", "since", "until")
         known = {row["code"] for row in today}
         for row in today:
             self._hold(row | {"within": _parent(row["code"], row["level"], known), "until": "", "now": ""})
@@ -61,13 +61,21 @@ class Holdings:
         for name in former:
             self._name(name, place, *_years(name))
         self.by_key[key] = place
-        self.history[key] = PlaceHistory(
+        self._rows[key] = row
+
+    def history(self, key: str) -> PlaceHistory | None:
+        """What the tables say of a division's past; made when it is asked for, as few divisions are."""
+        row = self._rows.get(key)
+        if row is None:
+            return None
+        since, until = _years(row)
+        return PlaceHistory(
             key,
             since or None,
             until if until != NEVER else None,
             tuple(filter(None, row["now"].split("、"))),
-            tuple(dict.fromkeys(name["name"] for name in former)),
-            tuple(dict.fromkeys(code["was"] for code in self._codes.get(key, ()))),
+            tuple(dict.fromkeys(name["name"] for name in self._names.get(key, ()))),
+            tuple(dict.fromkeys(code["was"] for code in _codes().get(key, ()))),
         )
 
     def _name(self, row: Row, place: Place, since: int, until: int) -> None:
@@ -89,6 +97,11 @@ def holdings() -> Holdings:
     replaced = {_row_key(row): row for row in table("places/replaced", *columns)}
     replaced |= {_row_key(row): row for row in table("places/former", *columns, "example")}
     return Holdings(today, tuple(replaced.values()))
+
+
+@cache
+def _codes() -> dict[str, list[Row]]:
+    return _by_code("places/recoded", "code", "was", "since", "until")
 
 
 def _by_code(name: str, *columns: str) -> dict[str, list[Row]]:
