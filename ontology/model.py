@@ -124,14 +124,29 @@ class Content(StrEnum):
 class Place:
     """An administrative division, zone, river or site.
 
-    `code` is the GB/T 2260 code of six digits; for a place without one, `name` tells it apart within the
-    division `within`. `level` is a code of `vocab/place-levels.ttl`.
+    `code` is the GB/T 2260 code of six digits, of a township nine (GB/T 10114); for a place without one,
+    `name` tells it apart within the division `within`. `level` is a code of `vocab/place-levels.ttl`.
     """
 
     name: str
     code: str | None
     within: str | None
     level: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHistory:
+    """What a division was and became; `place` and `successors` are keys as in IRIs (the code, if any).
+
+    `since` and `until` are years; None where it began before 1983, or exists.
+    """
+
+    place: str
+    since: int | None
+    until: int | None
+    successors: tuple[str, ...]
+    names: tuple[str, ...]  # former ones
+    codes: tuple[str, ...]  # former ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,4 +362,5 @@ class ReportFacts:
     contents: tuple[ContentCheck, ...]
     answers: tuple[Answer, ...]
     issues: tuple[Issue, ...] = ()
-    places: tuple[Place, ...] = field(default=())  # divisions that anything named lies in
+    places: tuple[Place, ...] = field(default=())  # divisions that anything named lies in or became
+    histories: tuple[PlaceHistory, ...] = field(default=())  # of the divisions named and of `places`

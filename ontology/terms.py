@@ -180,6 +180,10 @@ class GOV(DefinedNamespace):
     documentNumber: URIRef  # 文号: The number written beside the document's title
     documentYear: URIRef  # 文件年份: The year in which the document was issued
     within: URIRef  # 位于: The place that directly contains this one
+    since: URIRef  # 设立年份: The year in which the division was founded; left out where that was before 1983
+    until: URIRef  # 撤销年份: The year in which the division was abolished
+    formerName: URIRef  # 曾用名: A name that the same division bore before
+    formerCode: URIRef  # 曾用代码: A division code that the same division had before
     level: URIRef  # 行政层级: The level of the place (code list place-level)
     mentionedIn: URIRef  # 提及于: A report that mentions this where no measure gives it a part
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...ontology.model import Place
+from ..gazetteer import Standpoint
 from ..lexicon import table
 from ..scanning import matches_at
 from .institution_names import Name
@@ -28,7 +28,7 @@ STOPS = ",。;:!?\n("
 GRADES = "高中初甲"  # before 等: then it is no list (高等院校)
 
 
-def listed(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
+def listed(folded: str, cuts: Cuts, near: Standpoint) -> Iterator[Name]:
     """The members of each list that ends in a class of companies or schools; none of a list of industries."""
     for tail in _tail().finditer(folded):
         if folded[tail.start() - 1] in GRADES:
@@ -74,7 +74,7 @@ def _behind_verbs(begin: int, end: int, cuts: Cuts) -> int:
     return min(first, end)
 
 
-def _is_kind(folded: str, member: tuple[int, int], cuts: Cuts, near: Place) -> bool:
+def _is_kind(folded: str, member: tuple[int, int], cuts: Cuts, near: Standpoint) -> bool:
     """Whether a member names an industry or a division, so that the list is none of companies."""
     first, last = member
     token = next(iter(cuts.between(first, first + 1)), None)

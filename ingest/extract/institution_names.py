@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...ontology.model import Place
+from ..gazetteer import Standpoint
 from .institution_words import kind_of, needs, stands_alone
 from .place_names import meant
 from .tokens import Cut, Cuts, Token
@@ -78,7 +78,7 @@ class Name(NamedTuple):
     tied: str = ""  # `theirs`: a body of the institution before it (及其常委会); `elided`: its government
 
 
-def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
+def names(folded: str, cuts: Cuts, near: Standpoint) -> Iterator[Name]:
     """Candidate names, none inside another, the longest where one continues another."""
     start = soft = -1
     anchor: Token | None = None
@@ -120,7 +120,7 @@ def names(folded: str, cuts: Cuts, near: Place) -> Iterator[Name]:
         yield open_name
 
 
-def _level_in(folded: str, token: Token, near: Place) -> Token:
+def _level_in(folded: str, token: Token, near: Standpoint) -> Token:
     """The level word at the end of two letters that name a far county elsewhere (县法院和县司法局)."""
     if token.cut is not Cut.PLACE or len(token.word) != 2 or meant(token, near) is not None:
         return token
@@ -129,7 +129,7 @@ def _level_in(folded: str, token: Token, near: Place) -> Token:
     return Token(token.end - 1, token.end, Cut.LEVEL, token.word[-1])
 
 
-def _anchors(folded: str, token: Token, near: Place) -> bool:
+def _anchors(folded: str, token: Token, near: Standpoint) -> bool:
     """Whether a name may begin with this level word or division."""
     if token.cut is Cut.LEVEL:
         return token.begin == 0 or folded[token.begin - 1] not in NOT_LEVEL

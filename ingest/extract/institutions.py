@@ -68,9 +68,9 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
     """Yield a mention with its role for each institution named outside documents and programmes."""
     taken = Taken.by(reading)
     cuts, folded = cut_up(reading), reading.folded
-    found = with_tied(folded, names(folded, cuts, reading.document.place))
+    found = with_tied(folded, names(folded, cuts, reading.standpoint))
     before: Mention | None = None
-    others = (listed(folded, cuts, reading.document.place), floated(folded, cuts), central(folded))
+    others = (listed(folded, cuts, reading.standpoint), floated(folded, cuts), central(folded))
     for name in merge(found, *others, key=_order):
         if before is not None and name.begin < before.span.end:
             continue
@@ -96,7 +96,8 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
     if name.fixed:
         entity = fixed_identity(fixed()[name.head.word], near)
     else:
-        division = meant(name.anchor, near) if name.anchor and name.anchor.cut is not Cut.LEVEL else None
+        placed = name.anchor and name.anchor.cut is not Cut.LEVEL
+        division = meant(name.anchor, reading.standpoint) if name.anchor and placed else None
         written = (name.anchor.word, division) if name.anchor and division else None
         entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
     whole = _whole(folded, span, near)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...ontology.model import Place, Span
-from ..gazetteer import gazetteer, unlisted
+from ..gazetteer import BELOW, Standpoint, gazetteer, unlisted
 from ..lexicon import rules, table
 from .place_names import Found, meant
 from .place_words import is_part_of_more, is_work, slogans
@@ -25,7 +25,7 @@ QUOTED = re.compile(r"[^“”。、;:\n]{1,18}”")
 OPENED = re.compile(r"“[^“”。、;:\n]{0,12}$")
 
 
-def divisions(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
+def divisions(folded: str, cuts: Cuts, near: Standpoint) -> Iterator[Found]:
     """The divisions that stand as places; an ambiguous full name gives a place without a code."""
     known = rules("places")
     run: list[tuple[Token, Place]] = []
@@ -37,36 +37,43 @@ def divisions(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
             run = []
         place = meant(token, near)
         if place is None:
-            if _ambiguous(token, near):
-                yield Found(Span(token.begin, token.end), unlisted(token.word, near), known["ambiguous"])
+            full = token.cut is Cut.PLACE
+            among = _among(token, near)
+            if among and (full or _stands(folded, token)):
+                open_one = unlisted(token.word, near.place) if full else None
+                yield Found(Span(token.begin, token.end), open_one, known["ambiguous"], among)
         elif _stands(folded, token):
             run.append((token, place))
     yield from _compound(folded, run, near)
 
 
-def _inside(folded: str, token: Token, place: Place) -> tuple[Span, Place] | None:
+def _inside(folded: str, token: Token, place: Place, year: int) -> tuple[Span, Place] | None:
     """The division right behind the one it lies in, whose short name is an ordinary word (重庆合川)."""
     for length in (4, 3, 2):
         behind = folded[token.end : token.end + length]
-        inner = gazetteer().within(behind, place)
+        inner = gazetteer().within(behind, place, year)
         if inner is not None and EDGE_BEHIND.match(folded, token.end + length):
             return Span(token.begin, token.end + length), inner
     return None
 
 
-def _ambiguous(token: Token, near: Place) -> bool:
-    full = token.cut is Cut.PLACE and len(token.word) > 2
-    return full and gazetteer().resolve(token.word, near) is None
+def _among(token: Token, near: Standpoint) -> tuple[Place, ...]:
+    """The divisions that a name may mean equally well; of short names, only those within the report's."""
+    if token.cut is Cut.PLACE and len(token.word) < 3:
+        return ()
+    found = gazetteer().candidates(token.word, *near)
+    below = token.cut is Cut.PLACE or all(gazetteer().kin(place, near.place) == BELOW for place in found)
+    return found if len(found) > 1 and below else ()
 
 
-def _compound(folded: str, run: list[tuple[Token, Place]], near: Place) -> Iterator[Found]:
+def _compound(folded: str, run: list[tuple[Token, Place]], near: Standpoint) -> Iterator[Found]:
     """The place of touching names: one where each lies in the one before, else one each."""
     known = rules("places")
     while run:
         size = len(run)
         while size > 1:
             span = Span(run[0][0].begin, run[size - 1][0].end)
-            whole = gazetteer().resolve(span.of(folded), near)
+            whole = gazetteer().resolve(span.of(folded), *near)
             if whole is not None:
                 yield Found(span, whole, known["division"])
                 break
@@ -75,7 +82,7 @@ def _compound(folded: str, run: list[tuple[Token, Place]], near: Place) -> Itera
             token, place = run[0]
             rule = known["division" if token.cut is Cut.PLACE else "short"]
             span = Span(token.begin, token.end)
-            if size == 1 and len(run) == 1 and (inner := _inside(folded, token, place)):
+            if size == 1 and len(run) == 1 and (inner := _inside(folded, token, place, near.year)):
                 span, place = inner
             elif token.cut is Cut.PLACE and (village := VILLAGE.match(folded, token.end)):
                 span = Span(token.begin, village.end())
@@ -108,5 +115,8 @@ def _enclosed(folded: str, token: Token) -> bool:
 
 
 @cache
-def _joins() -> dict[str, str]:
-    return {row["name"]: row["before"] for row in table("places/joins", "name", "before", "example")}
+def _joins() -> dict[str, tuple[str, ...]]:
+    return {
+        row["name"]: tuple(row["before"].split("、"))
+        for row in table("places/joins", "name", "before", "example")
+    }

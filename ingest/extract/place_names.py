@@ -6,34 +6,39 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...ontology.model import Place, Span
-from ..gazetteer import gazetteer
+from ..gazetteer import Standpoint, gazetteer
 from ..lexicon import Rule
 from .tokens import Cut, Token, own_names
 
 
 class Found(NamedTuple):
-    """A place found at a span."""
+    """A place found at a span; `among` are the divisions that a name may mean which leaves that open.
+
+    Without a `place` the name is left alone: it may mean one of several, or no division at all.
+    """
 
     span: Span
-    place: Place
+    place: Place | None
     rule: Rule
+    among: tuple[Place, ...] = ()
 
 
-def meant(token: Token, near: Place) -> Place | None:
-    """The division that a place token names in a report of `near`.
+def meant(token: Token, near: Standpoint) -> Place | None:
+    """The division that a place token names in a report read from `near`.
 
     A full name of three letters holds everywhere. A short name holds for provinces and prefectures, and
-    for counties above, below or beside `near`. Ordinary words (合作, 资源) are no tokens at all.
+    for counties above, below or beside that of `near`. Ordinary words (合作, 资源) are no tokens at all.
     """
     return _meant(token.word, token.cut, near)
 
 
 @lru_cache(maxsize=4096)
-def _meant(word: str, cut: Cut, near: Place) -> Place | None:
+def _meant(word: str, cut: Cut, at: Standpoint) -> Place | None:
+    near = at.place
     if own := own_names(near).get(word):
         return own
     known = gazetteer()
-    place = known.resolve(word, near)
+    place = known.resolve(word, near, at.year)
     if place is None:
         return None
     kin = known.kin(place, near)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...ontology.model import Place, Span
+from ..gazetteer import Standpoint
 from ..lexicon import rules
 from .place_names import Found, meant
 from .place_words import (
@@ -64,7 +65,7 @@ class Stretch(NamedTuple):
     level: bool  # whether it begins with a level word (市经开区)
 
 
-def sites(folded: str, cuts: Cuts, near: Place) -> Iterator[Found]:
+def sites(folded: str, cuts: Cuts, near: Standpoint) -> Iterator[Found]:
     """Sites, each with the division that its name begins with or else that of the report."""
     automaton, known = endings()
     for index, begin, end in automaton.find_matches_as_indexes(folded):
@@ -101,9 +102,9 @@ def _with_section(folded: str, end: int, ending: Ending) -> int:
     return section.end() if section else end
 
 
-def _site(words: str, stretch: Stretch, ending: Ending, near: Place) -> Place:
+def _site(words: str, stretch: Stretch, ending: Ending, near: Standpoint) -> Place:
     """The site; a township drops the name of the division it lies in, for its own name is the rest."""
-    within = stretch.placed or near
+    within = stretch.placed or near.place
     name, level = words, ending.level
     if level == "township" and words.endswith(("村", "社区")):  # 玉湖镇坪上村: the village is meant
         level = "site"
@@ -188,7 +189,7 @@ def _ends_line(folded: str, stretch: Stretch) -> bool:
     return alone and folded[stretch.end + 1 : stretch.end + 2] == "\n"
 
 
-def _stretch(folded: str, cuts: Cuts, at: int, ending: Ending, near: Place) -> Stretch:
+def _stretch(folded: str, cuts: Cuts, at: int, ending: Ending, near: Standpoint) -> Stretch:
     """The stretch before the ending at `at` that its name can hold, without verbs that open it."""
     begin = cuts.start(at)
     if ending.needs == "line" and begin > 1 and folded[begin - 1] in "至到—":
@@ -221,7 +222,9 @@ def _outside_divisions(at: int, tokens: tuple[Token, ...]) -> int:
     return next(cut, at)
 
 
-def _placed(folded: str, begin: int, tokens: tuple[Token, ...], near: Place) -> tuple[Token, Place] | None:
+def _placed(
+    folded: str, begin: int, tokens: tuple[Token, ...], near: Standpoint
+) -> tuple[Token, Place] | None:
     """The first division named from `begin` on."""
     for token in tokens:
         if token.begin >= begin and token.cut in (Cut.PLACE, Cut.SHORT) and (place := meant(token, near)):

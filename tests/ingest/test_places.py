@@ -98,6 +98,33 @@ def test_a_name_that_is_an_ordinary_word_is_a_place_in_reports_of_its_own_place(
     assert [(m.span.of(laid.text), m.entity.code) for m in found(laid)] == [("大理", "532900")]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("帮扶欠发达县三个,建成公开县级预算平台。", "500000"),
+        ("形成四大港区,新建县乡道路。", "120000"),
+        ("南北方经济交流,松花江治理,公园开放。", "230000"),
+    ],
+)
+def test_letters_of_other_words_are_no_former_divisions(reading, text, code):
+    laid = reading(text, covers_year=1995)
+    laid.document = replace(laid.document, place=gazetteer().by_code(code))
+    assert [m.entity.name for m in found(laid) if m.entity.code] == []
+
+
+def test_a_town_of_a_prefecture_has_no_code_where_two_counties_have_one(reading):
+    laid = reading("支持城关镇扩权。")
+    laid.document = replace(laid.document, place=gazetteer().by_code("610900"))
+    (town,) = found(laid)
+    assert (town.entity.name, town.entity.code, town.entity.within) == ("城关镇", None, "610900")
+
+
+def test_a_township_of_the_report_has_a_code_and_one_of_no_table_its_name(reading):
+    known, unknown = found(reading("查田镇、白岩镇先行。"))
+    assert (known.entity.code, known.rule) == ("331181103", "places.known-township")
+    assert (unknown.entity.code, unknown.rule) == (None, "places.township")
+
+
 def test_a_township_lies_in_the_division_of_the_report(reading):
     (town,) = found(reading("对查田镇开展巡察。"))
     assert (town.entity.name, town.entity.within, town.entity.level) == ("查田镇", "331181", "township")
