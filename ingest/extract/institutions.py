@@ -13,7 +13,7 @@ from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
 from .companies import floated, listed
 from .identity import fixed_identity, identity
-from .institution_names import FOUNDED_BEHIND, Name, central, names, with_tied
+from .institution_names import BRANCHING, FOUNDED_BEHIND, Name, central, names, with_tied
 from .institution_words import fixed, is_brand, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
 from .overlap import Taken
 from .place_names import meant
@@ -57,7 +57,7 @@ COUNTED_AFTER = re.compile(
 )
 # Behind an academy, its institute by the short name (中科院近物所).
 ACADEMIES = ("中科院", "中国科学院")
-INSTITUTE = re.compile(r"[一-鿿]{2,8}?所(?![属在有以谓需长])")
+INSTITUTE = re.compile(r"(?:(?![等的为和与及合建办引系一大])[一-鿿]){2,8}?(?<!院)所(?![属在有以谓需长])")
 # Behind the short name of a company, so that it is no part of a word (华为、京东等企业, 华为在当地).
 BRAND_END = re.compile(r"[,。;:、)”\n]|$|等|和|与|及|在|的|为|入驻|落户|签约|合作|投资|建成|上市|总部")
 JOINED = re.compile(r"[等和与及在]")
@@ -100,6 +100,11 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
         written = (name.anchor.word, division) if name.anchor and division else None
         entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
     whole = _whole(folded, span, near)
+    behind = folded[span.end : whole.end]
+    if behind and (entity.kind in BRANCHING or behind[0] != "("):
+        entity = replace(
+            entity, name=entity.name + behind
+        )  # 香港科技大学(广州) and 中科院近物所 are bodies of their own
     role = role_of(reading, whole, before)
     if (
         entity.kind == "company"
