@@ -35,6 +35,7 @@ class GOV(DefinedNamespace):
     Event: URIRef  # 事件: A dated happening
     PrescribedContent: URIRef  # 规定内容: One of the five contents that a rule-of-law report must have
     FollowUp: URIRef  # 落实追踪: What became of a commitment or target in a later report
+    Reorganisation: URIRef  # 机构改革: A reform that turned one institution into others
 
     # classes: things that reports share
     Institution: URIRef  # 机构: An organisation
@@ -52,6 +53,7 @@ class GOV(DefinedNamespace):
     ContentKind: URIRef  # 规定内容类型: One of the five contents prescribed for a rule-of-law report
     Presence: URIRef  # 具备程度: How far a prescribed content is there
     FollowUpStatus: URIRef  # 落实情况: What a later report shows about a commitment or target
+    ReorganisationKind: URIRef  # 改革方式: How an institution was changed
     Direction: URIRef  # 向好方向: Which way an indicator moves when things get better
 
     # individuals: section roles
@@ -98,6 +100,12 @@ class GOV(DefinedNamespace):
     Met: URIRef  # 已达到: The observation reaches the target
     Missed: URIRef  # 未达到: The observation falls short of the target
     NotReported: URIRef  # 未报告: The later report has no figure for it
+
+    # individuals: kinds of reorganisation
+    Renamed: URIRef  # 更名: Renamed, or formed anew with about the same duties
+    Merged: URIRef  # 合并: Merged with others into one institution
+    Moved: URIRef  # 划转: Dissolved; its duties went to an institution that stood already
+    SplitOff: URIRef  # 分设: A part of it became an institution of its own
 
     # individuals: directions
     Higher: URIRef  # 越高越好: Higher is better
@@ -191,6 +199,10 @@ class GOV(DefinedNamespace):
     observation: URIRef  # 对应数值: The matching observation of the later report
     status: URIRef  # 落实情况: What became of the commitment or target
     score: URIRef  # 得分: How close the match is, from 0 to 1
+    changedFrom: URIRef  # 原机构: The institution before the change
+    changedTo: URIRef  # 新机构: An institution after the change
+    reorganisationKind: URIRef  # 改革方式: Renamed, merged, duties moved, or split off
+    changeYear: URIRef  # 改革年份: The year of the change; of local institutions the usual one
     softwareVersion: URIRef  # 软件版本: The version of the software that made the build
 
 

@@ -1,4 +1,4 @@
-"""The bodies that a government consists of (lexicon/institutions/bodies.tsv): which names mean the same one."""
+"""The bodies that a government consists of, by name (lexicon/institutions/bodies.tsv)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ COLUMNS = ("canonical", "written", "alone", "of", "kind", "levels")
 SHORTEST = 3  # code points of an ending that shows a body by itself: 市监局, not 计委
 # Kinds whose names end as no other body's name does; 工商业联合会 may be the end of some other association.
 ENDING = frozenset(
-    "department government court procuratorate congress conference party-organ dispatched".split()
+    (
+        "department",
+        "government",
+        "court",
+        "procuratorate",
+        "congress",
+        "conference",
+        "party-organ",
+        "dispatched",
+    )
 )
 # Ends of names that a unit's name may follow (市市场监管局稽查支队).
 WHOLE = ("局", "厅", "委", "办", "室", "院", "政府", "委员会", "人民代表大会", "支队", "大队")

@@ -44,7 +44,7 @@ def level_word(place: Place) -> str:
 
 
 def fixed_identity(fixed: Fixed, near: Place) -> Institution:
-    """The institution of a name of fixed.tsv, or one of bodies.tsv that stands alone, in a report of `near`."""
+    """The institution of a name that stands by itself (fixed.tsv, bodies.tsv) in a report of `near`."""
     match fixed.place:
         case "nation":
             return _national(fixed.canonical, fixed.kind)
@@ -124,7 +124,7 @@ def _national(name: str, kind: str) -> Institution:
 
 
 def _tidy(name: str, kind: str) -> str:
-    """`name` with a session as congresses are counted (市十三届人民代表大会), and a group without its form."""
+    """`name` with a congress's number as it is written in full, and a group without its legal form."""
     if kind == "company":
         return GROUP.sub("集团", name)
     return SESSION.sub(r"第\1届人大", name) if kind == "congress" else name
