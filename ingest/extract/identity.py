@@ -25,6 +25,8 @@ TOWNSHIP = re.compile(r"[一-鿿]{2,4}(?:镇|乡|街道)(?:人民政府|政府|�
 SESSION = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:人民代表大会|人大)")
 # 金川集团公司, 金川集团股份有限公司: one company.
 GROUP = re.compile("集团(?:股份)?(?:有限)?(?:责任)?公司$")
+# A place has one hotline of a number, whatever it is called: 12345政务服务便民热线, 市民服务热线12345.
+NUMBER = re.compile(r"12\d{3}(?!\d)")
 
 
 class Fixed(NamedTuple):
@@ -127,6 +129,8 @@ def _tidy(name: str, kind: str) -> str:
     """`name` with a congress's number as it is written in full, and a group without its legal form."""
     if kind == "company":
         return GROUP.sub("集团", name)
+    if kind == "hotline" and (number := NUMBER.search(name)):
+        return number[0] + "热线"
     return SESSION.sub(r"第\1届人大", name) if kind == "congress" else name
 
 

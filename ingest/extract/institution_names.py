@@ -17,7 +17,7 @@ WIDEST = 12
 FARTHEST = 50
 LONGEST_ITEM = 26  # code points of a name that fills its clause, and what bounds it
 # Before a level word: then it is the end of another word (城市, 全市).
-NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
+NOT_LEVEL = "全各级城上超股门都夜闹本我该两外跨多每"
 THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
 # Behind a party committee: its government, without the level word (区党委、政府和市委).
 ELIDED = re.compile(r"[、和及与]?(?P<head>政府)")

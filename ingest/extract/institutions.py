@@ -8,7 +8,7 @@ from dataclasses import replace
 from heapq import merge
 
 from ...ontology.model import Fact, Institution, Issue, Mention, Place, Role, Span
-from ..gazetteer import gazetteer
+from ..gazetteer import NATION, gazetteer
 from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
 from .companies import floated, listed
@@ -101,7 +101,7 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
         entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
     whole = _whole(folded, span, near)
     behind = folded[span.end : whole.end]
-    if behind and (entity.kind in BRANCHING or behind[0] != "("):
+    if behind and (entity.kind in BRANCHING or entity.place == NATION):
         entity = replace(
             entity, name=entity.name + behind
         )  # 香港科技大学(广州) and 中科院近物所 are bodies of their own
