@@ -36,7 +36,7 @@ COUNTED = re.compile(
 # Townships are no level words: their bodies bear their names in full (查田镇人民政府).
 TOWNSHIP = re.compile(
     r"(?!各|乡镇|镇街)[一-鿿]{2,4}(?<![各乡城个级体名])(?:镇|乡|街道)"
-    r"(?:人民政府|政府|党委|党工委|司法所|派出所|办事处|人民调解委员会|综合治理中心|社会治理中心)"
+    r"(?:人民政府|政府|党委|党工委|司法所|派出所|办事处|(?<=街道)办|人民调解委员会|综合治理中心|社会治理中心)"
 )
 # Before a name that stands by itself: then it names a kind (各级人大, 乡镇级行政审批服务局).
 GROUP = re.compile(r"(?:老|同级|各级|各类|各地|两级|三级|四级|[镇乡县区市省]级|基层|所有)$")
@@ -98,13 +98,12 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
     else:
         division = meant(name.anchor, near) if name.anchor and name.anchor.cut is not Cut.LEVEL else None
         written = (name.anchor.word, division) if name.anchor and division else None
-        entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
+        party = "中共" if folded.endswith("中共", 0, span.begin) else ""  # 中共龙泉市委员会 is 市委
+        entity = identity(party + folded[span.begin : span.end], kind_of(name.head.word), written, near)
     whole = _whole(folded, span, near)
     behind = folded[span.end : whole.end]
     if behind and (entity.kind in BRANCHING or entity.place == NATION):
-        entity = replace(
-            entity, name=entity.name + behind
-        )  # 香港科技大学(广州) and 中科院近物所 are bodies of their own
+        entity = replace(entity, name=entity.name + behind)  # 香港科技大学(广州), 中科院近物所
     role = role_of(reading, whole, before)
     if (
         entity.kind == "company"
