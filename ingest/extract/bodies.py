@@ -11,6 +11,7 @@ from ..lexicon import table
 
 COLUMNS = ("canonical", "written", "alone", "of", "kind", "levels")
 SHORTEST = 3  # code points of an ending that shows a body by itself: 市监局, not 计委
+LONG = 5  # of a party committee's: 理论学习中心组, not 中心组
 # Kinds whose names end as no other body's name does; 工商业联合会 may be the end of some other association.
 ENDING = frozenset(
     (
@@ -115,7 +116,8 @@ def _endings() -> tuple[dict[str, str], tuple[int, ...]]:
     known: dict[str, str] = {}
     for row in _rows():
         for form in (row["canonical"], *filter(None, row["written"].split("、"))):
-            if row["kind"] in ENDING and len(form) >= SHORTEST and row["levels"] != "nation":
+            shortest = LONG if row["of"] == "委" else SHORTEST
+            if row["kind"] in ENDING and len(form) >= shortest and row["levels"] != "nation":
                 known[form] = row["canonical"]
     known |= {"人民法院": "法院", "人民检察院": "检察院"}  # of whatever level
     return known, tuple(sorted({len(form) for form in known}, reverse=True))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...ontology.iris import place_key
 from ...ontology.model import Institution, Place
 from ..gazetteer import NATION, gazetteer
-from .bodies import body, level_of, standing_alone, with_ending, with_unit
+from .bodies import ENDING, body, level_of, standing_alone, with_ending, with_unit
 
 LEVEL_OF = {
     "省": "province", "自治区": "province", "自治州": "prefecture", "州": "prefecture", "盟": "prefecture",
@@ -25,6 +25,7 @@ TOWNSHIP = re.compile(r"[一-鿿]{2,4}(?:镇|乡|街道)(?:人民政府|政府|�
 SESSION = re.compile(r"第?([一二三四五六七八九十]{1,3})届(?:人民代表大会|人大)")
 # 金川集团公司, 金川集团股份有限公司: one company.
 GROUP = re.compile("集团(?:股份)?(?:有限)?(?:责任)?公司$")
+RURAL_BANK = re.compile("(?:农商行|农村商业银行)$")
 # A place has one hotline of a number, whatever it is called: 12345政务服务便民热线, 市民服务热线12345.
 NUMBER = re.compile(r"12\d{3}(?!\d)")
 
@@ -70,7 +71,7 @@ def identity(words: str, kind: str, division: tuple[str, Place] | None, near: Pl
     place, own = (None if name.endswith(WIDE) else near), False
     if division and name.startswith(division[0]):
         place = division[1]
-        name = _without_division(name, *division, kind)
+        name = _without_division(name, *division, kind, near)
     elif name.startswith(NATIONAL):
         place, own = None, True
     elif any(name.startswith(alone) for alone in _alone(name[:2])):
@@ -83,7 +84,7 @@ def identity(words: str, kind: str, division: tuple[str, Place] | None, near: Pl
     return _local(name, kind, place)
 
 
-def _without_division(name: str, written: str, meaning: Place, kind: str) -> str:
+def _without_division(name: str, written: str, meaning: Place, kind: str, near: Place) -> str:
     """`name` with the level word instead of the division's name, unless that is part of a proper name."""
     level, rest = level_word(meaning), name[len(written) :]
     if not rest or rest.startswith("(") or kind == "media":
@@ -94,7 +95,12 @@ def _without_division(name: str, written: str, meaning: Place, kind: str) -> str
         return level + rest
     if rest.startswith(level) and len(rest) > 1:
         return rest
-    return level + rest if body(rest, level_of(meaning)) and not meaning.name.endswith(SAR) else name
+    known = body(rest, level_of(meaning))
+    if known is None or meaning.name.endswith(SAR):
+        return name
+    # A court is the division's own wherever it is named; a museum may bear the name of a lake (西湖美术馆).
+    own = known.kind in ENDING or meaning == near or meaning in gazetteer().above(near)
+    return level + rest if own else name
 
 
 def _local(name: str, kind: str, place: Place) -> Institution:
@@ -105,7 +111,9 @@ def _local(name: str, kind: str, place: Place) -> Institution:
     word, rest, level = at[0], at.string[at.end() :], level_of(place)
     party = "党委" if word == "自治区" else "委"
     rest = rest.replace("党委", "委", 1) if rest.startswith("党委") and rest != "党委政府" else rest
-    known = body(rest, level) or body(word + rest, level)  # 龙泉市场监管局, 龙泉市监局
+    known = body(rest, level)
+    if known is None and word == "市":
+        known = body(word + rest, level)  # 龙泉市场监管局, 龙泉市监局
     if known is not None:
         rest, kind = known.name, known.kind
     elif (changed := with_unit(rest, level)) != rest:
@@ -128,7 +136,7 @@ def _national(name: str, kind: str) -> Institution:
 def _tidy(name: str, kind: str) -> str:
     """`name` with a congress's number as it is written in full, and a group without its legal form."""
     if kind == "company":
-        return GROUP.sub("集团", name)
+        return RURAL_BANK.sub("农商银行", GROUP.sub("集团", name))
     if kind == "hotline" and (number := NUMBER.search(name)):
         return number[0] + "热线"
     return SESSION.sub(r"第\1届人大", name) if kind == "congress" else name
