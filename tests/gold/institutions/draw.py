@@ -32,7 +32,7 @@ COLUMNS = ("source", "sha256", "begin", "end", "source2", "sha256_2", "begin2", 
 UNTUNED = Path(__file__).resolve().parents[1] / "untuned"
 NUMERALS = re.compile("[一二三四五六七八九十“”]+")
 OFTEN = 3  # pairs of one kind, and
-PER_PLACE = 5  # of one place
+PER_PLACE = 3  # of one place
 ALIKE = 0.5  # share of bigrams that two close names have in common
 
 
