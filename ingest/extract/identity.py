@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...ontology.iris import place_key
 from ...ontology.model import Institution, Place
-from ..gazetteer import NATION, gazetteer
+from ..gazetteer import LEVELS, NATION, gazetteer
 from .bodies import ENDING, body, level_of, standing_alone, with_ending, with_unit
 
 LEVEL_OF = {
@@ -82,6 +82,18 @@ def identity(words: str, kind: str, division: tuple[str, Place] | None, near: Pl
     if place is None:
         return _national(name, kind) if own else Institution(_tidy(name, kind), NATION, kind)
     return _local(name, kind, place)
+
+
+def undecided(named: Institution, near: Place) -> bool:
+    """Whether a body of a level below the report's is named without its place.
+
+    县政府 in a report of a prefecture may be any of its counties'; 市政府 in one of a province any city's.
+    """
+    at = LEVEL_WORD.match(named.name)
+    if at is None or named.place != near.code or at[0] == level_word(near):
+        return False
+    below = LEVELS[LEVEL_OF[at[0]]] > LEVELS.get(near.level, len(LEVELS))
+    return below and body(named.name[at.end() :], level_of(near)) is not None
 
 
 def _without_division(name: str, written: str, meaning: Place, kind: str, near: Place) -> str:

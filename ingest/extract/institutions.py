@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from heapq import merge
 
-from ...ontology.model import Fact, Institution, Issue, Mention, Place, Role, Span
+from ...ontology.model import Fact, Institution, Issue, Level, Mention, Place, Role, Span
 from ..gazetteer import NATION, gazetteer
 from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
 from .companies import floated, listed
-from .identity import fixed_identity, identity
+from .identity import fixed_identity, identity, undecided
 from .institution_names import BRANCHING, FOUNDED_BEHIND, Name, central, names, with_tied
 from .institution_words import fixed, is_brand, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
 from .overlap import Taken
@@ -78,6 +78,20 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
         if mention is not None and not taken.meets(mention.span):
             before = mention
             yield mention
+            if isinstance(mention.entity, Institution) and undecided(mention.entity, reading.document.place):
+                yield _which(reading, mention)
+
+
+def _which(reading: Reading, mention: Mention) -> Issue:
+    """A note that a body of another level than the report's was named without its place."""
+    near, words = reading.document.place, mention.span.of(reading.text)
+    return Issue(
+        level=Level.NOTE,
+        source=reading.document.source,
+        rule="institutions.which",
+        message=f"{words} in a report of {near.name}: of which place is not said; kept as one body",
+        span=mention.span,
+    )
 
 
 def _order(name: Name) -> tuple[int, bool]:

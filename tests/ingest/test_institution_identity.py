@@ -8,7 +8,7 @@ from govgraph.ingest.extract.bodies import standing_alone
 from govgraph.ingest.extract.identity import identity
 from govgraph.ingest.gazetteer import gazetteer
 from govgraph.ingest.lexicon import table
-from govgraph.ontology.model import Mention, Place
+from govgraph.ontology.model import Issue, Level, Mention, Place
 from govgraph.ontology.reorganisations import reorganisations
 from govgraph.ontology.vocab import concepts
 
@@ -130,6 +130,23 @@ def test_a_name_is_of_the_level_and_the_place_that_it_means(bodies, place, words
 def test_two_bodies_stay_two(bodies, first, second):
     one, other = bodies(f"与{first}合作。"), bodies(f"与{second}合作。")
     assert len(one) == 1 and one != other
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "told"),
+    [
+        (PREFECTURE, "权限下放县政府行使。", ["县政府"]),
+        (PROVINCE, "约谈市政府和省财政厅。", ["市政府"]),
+        (PREFECTURE, "约谈青田县政府和市财政局。", []),
+        (CITY, "市政府报告省政府。", []),
+        (COUNTY, "县司法局、市司法局联合开展。", []),
+    ],
+)
+def test_a_body_of_a_level_below_without_its_place_is_told_as_undecided(reading, place, text, told):
+    found = institutions.extract(reading(text, place=gazetteer().resolve(place)))
+    issues = [fact for fact in found if isinstance(fact, Issue)]
+    assert [issue.span.of(text) for issue in issues] == told
+    assert all(issue.rule == "institutions.which" and issue.level is Level.NOTE for issue in issues)
 
 
 def test_a_congress_is_one_however_it_is_counted(bodies):
