@@ -40,7 +40,21 @@ class Fixed(NamedTuple):
 
 def level_word(place: Place) -> str:
     """The word by which a report names its own division: 市 of 龙泉市, 州 of 恩施土家族苗族自治州."""
-    for ending in ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟"):
+    for ending in (
+        "自治区",
+        "自治州",
+        "自治县",
+        "街道",
+        "省",
+        "市",
+        "县",
+        "区",
+        "州",
+        "旗",
+        "盟",
+        "镇",
+        "乡",
+    ):
         if place.name.endswith(ending):
             return {"自治州": "州", "自治县": "县"}.get(ending, ending)
     return "县" if place.level == "county" else "市"
@@ -169,15 +183,10 @@ def _of_region(name: str, near: Place) -> str:
 
 
 def _level_place(name: str, near: Place) -> Place:
-    """The division that the level word of `name` means: the report's own, or the one above it."""
+    """The division that the level word of `name` means: the report's own, or the nearest above."""
     found = LEVEL_WORD.match(name)
     word = found[0] if found else ""
-    if word == level_word(near) and not (
-        word == "市" and near.level == "province" and not near.name.endswith("市")
-    ):
+    if near.level == "province" and word == "市" and not near.name.endswith("市"):
         return near
-    level = LEVEL_OF.get(word)
-    above = [place for place in gazetteer().above(near) if place.level == level]
-    if word == "市" and not above:
-        above = [p for p in gazetteer().above(near) if p.name.endswith("市")]
-    return above[0] if above else near
+    above = [place for place in reversed(gazetteer().above(near)) if place.code != NATION]
+    return next((place for place in (near, *above) if level_word(place) == word), near)

@@ -103,10 +103,35 @@ def test_short_and_full_names_of_a_county_level_city_are_one_body(bodies, wordin
         ("昌吉回族自治州", "州党委", "州委", "652300"),
         ("昌都市", "区党委", "自治区党委", "540000"),
         ("黔东南苗族侗族自治州", "黔东南州司法局", "州司法局", "522600"),
+        ("恩施市", "州司法局", "州司法局", "422800"),
+        (
+            "巴东县",
+            "市司法局",
+            "市司法局",
+            "422823",
+        ),  # no city lies above a county of an autonomous prefecture
     ],
 )
 def test_a_name_is_of_the_level_and_the_place_that_it_means(bodies, place, words, name, code):
     assert bodies(f"{words}通报表扬。", place)[0] == (name, code)
+
+
+@pytest.mark.parametrize(
+    ("within", "words", "name", "code"),
+    [
+        ("331181", "市司法局", "市司法局", "331181"),  # of a township in a county-level city
+        ("331121", "市司法局", "市司法局", "331100"),  # of one in a county
+        ("331121", "县司法局", "县司法局", "331121"),
+        ("331102", "区综合执法局", "区综合行政执法局", "331102"),
+        ("331181", "省司法厅", "省司法厅", "330000"),
+        ("331181", "剑池街道办", "剑池街道办事处", "331181/剑池街道"),
+        ("331181", "街道综治中心", "街道综治中心", "331181/剑池街道"),
+    ],
+)
+def test_a_township_knows_the_levels_above_it(within, words, name, code):
+    near = Place("剑池街道", None, within, "township")
+    found = identity(words, "department", None, near)
+    assert (found.name, found.place) == (name, code)
 
 
 @pytest.mark.parametrize(
