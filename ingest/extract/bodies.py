@@ -66,6 +66,7 @@ def with_ending(name: str) -> str:
     return name
 
 
+@cache
 def standing_alone() -> dict[str, Body]:
     """The names that may stand without level word, with the body that each means."""
     return {
