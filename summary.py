@@ -45,7 +45,10 @@ def summary(built: Built) -> Iterator[str]:
 
 def _counts(built: Built) -> Iterator[str]:
     with open_store(built.store, read_only=True) as store:
-        rows = store.select("SELECT ?class (COUNT(DISTINCT ?x) AS ?n) { ?x a ?class } GROUP BY ?class")
+        classes = " ".join(f"<{GOV[term]}>" for term, _, _ in COUNTED)
+        rows = store.select(
+            f"SELECT ?class (COUNT(?x) AS ?n) {{ VALUES ?class {{ {classes} }} ?x a ?class }} GROUP BY ?class"
+        )
     found = {str(kind): int(str(number)) for kind, number in rows}
     for term, one, many in COUNTED:
         number = found.get(str(GOV[term]), 0)

@@ -37,6 +37,7 @@ class GOV(DefinedNamespace):
     FollowUp: URIRef  # 落实追踪: What became of a commitment or target in a later report
     Judgement: URIRef  # 人工判定: What a reviewer decided of two names, or of a promise and a measure
     Verdict: URIRef  # 判定结论: What a judgement says
+    Reorganisation: URIRef  # 机构改革: A reform that turned one institution into others
 
     # classes: things that reports share
     Institution: URIRef  # 机构: An organisation
@@ -54,6 +55,7 @@ class GOV(DefinedNamespace):
     ContentKind: URIRef  # 规定内容类型: One of the five contents prescribed for a rule-of-law report
     Presence: URIRef  # 具备程度: How far a prescribed content is there
     FollowUpStatus: URIRef  # 落实情况: What a later report shows about a commitment or target
+    ReorganisationKind: URIRef  # 改革方式: How an institution was changed
     Direction: URIRef  # 向好方向: Which way an indicator moves when things get better
 
     # individuals: section roles
@@ -103,6 +105,12 @@ class GOV(DefinedNamespace):
     Same: URIRef  # 相同: The two are one
     Different: URIRef  # 不同: The two are not one
     Unsure: URIRef  # 未定: It cannot be decided
+
+    # individuals: kinds of reorganisation
+    Renamed: URIRef  # 更名: Renamed, or formed anew with about the same duties
+    Merged: URIRef  # 合并: Merged with others into one institution
+    Moved: URIRef  # 划转: Dissolved; its duties went to an institution that stood already
+    SplitOff: URIRef  # 分设: A part of it became an institution of its own
 
     # individuals: directions
     Higher: URIRef  # 越高越好: Higher is better
@@ -209,6 +217,10 @@ class GOV(DefinedNamespace):
     judgedBy: URIRef  # 判定人: Who decided
     reason: URIRef  # 理由: Why it was decided so
     score: URIRef  # 得分: How close the match is, from 0 to 1
+    changedFrom: URIRef  # 原机构: The institution before the change
+    changedTo: URIRef  # 新机构: An institution after the change
+    reorganisationKind: URIRef  # 改革方式: Renamed, merged, duties moved, or split off
+    changeYear: URIRef  # 改革年份: The year of the change; of local institutions the usual one
     softwareVersion: URIRef  # 软件版本: The version of the software that made the build
 
 

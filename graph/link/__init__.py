@@ -7,6 +7,7 @@ from ..merges import Merges
 from ..store import Store
 from .changed import Changed
 from .follow_up import draw_follow_ups
+from .reorganisations import draw_reorganisations
 
 
 def draw_links(store: Store, iris: Iris, changed: Changed, merges: Merges) -> None:
@@ -16,3 +17,4 @@ def draw_links(store: Store, iris: Iris, changed: Changed, merges: Merges) -> No
     reports are neither computed nor written.
     """
     draw_follow_ups(store, iris, changed)
+    draw_reorganisations(store, iris)

@@ -18,6 +18,7 @@ FARTHEST = 50
 LONGEST_ITEM = 26  # code points of a name that fills its clause, and what bounds it
 # Before a level word: then it is the end of another word (城市, 全市).
 NOT_LEVEL = "全各城上超股门都夜闹本我该两外跨多每"
+RANKED = ("县级", "地级")  # then it is of a kind of cities (县级市政府, but not 升级市博物馆)
 THEIRS = re.compile(r"(?:及其|和其)(?P<head>常委会|办公室|常务委员会)")
 # Behind a party committee: its government, without the level word (区党委、政府和市委).
 ELIDED = re.compile(r"[、和及与]?(?P<head>政府)")
@@ -132,7 +133,8 @@ def _level_in(folded: str, token: Token, near: Standpoint) -> Token:
 def _anchors(folded: str, token: Token, near: Standpoint) -> bool:
     """Whether a name may begin with this level word or division."""
     if token.cut is Cut.LEVEL:
-        return token.begin == 0 or folded[token.begin - 1] not in NOT_LEVEL
+        free = token.begin == 0 or folded[token.begin - 1] not in NOT_LEVEL
+        return free and not folded.endswith(RANKED, 0, token.begin)
     return meant(token, near) is not None
 
 

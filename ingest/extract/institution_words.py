@@ -6,16 +6,16 @@ import re
 from functools import cache
 
 from ..lexicon import table
+from .bodies import standing_alone
 from .identity import Fixed
 
 
 @cache
 def fixed() -> dict[str, Fixed]:
-    """Names that stand by themselves, and departments that may."""
+    """Names that stand by themselves, and bodies that may."""
     rows = table("institutions/fixed", "name", "canonical", "kind", "place", "example")
     names = {row["name"]: Fixed(row["canonical"], row["kind"], row["place"]) for row in rows}
-    for row in table("institutions/departments", "name", "canonical", "example"):
-        names[row["name"]] = Fixed(row["canonical"], "department", "own")
+    names |= {name: Fixed(body.name, body.kind, "own") for name, body in standing_alone().items()}
     return names | {name: Fixed(canonical, "company", "nation") for name, canonical in _brands().items()}
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from heapq import merge
 
-from ...ontology.model import Fact, Institution, Issue, Mention, Place, Role, Span
-from ..gazetteer import gazetteer
+from ...ontology.model import Fact, Institution, Issue, Level, Mention, Place, Role, Span
+from ..gazetteer import NATION, gazetteer
 from ..lexicon import Rule, found_by, rules
 from ..reading import Reading
 from .companies import floated, listed
-from .identity import fixed_identity, identity
-from .institution_names import FOUNDED_BEHIND, Name, central, names, with_tied
+from .identity import fixed_identity, identity, undecided
+from .institution_names import BRANCHING, FOUNDED_BEHIND, Name, central, names, with_tied
 from .institution_words import fixed, is_brand, is_part_of_more, kind_of, names_a_kind, needs, stands_alone
 from .overlap import Taken
 from .place_names import meant
@@ -36,7 +36,7 @@ COUNTED = re.compile(
 # Townships are no level words: their bodies bear their names in full (查田镇人民政府).
 TOWNSHIP = re.compile(
     r"(?!各|乡镇|镇街)[一-鿿]{2,4}(?<![各乡城个级体名])(?:镇|乡|街道)"
-    r"(?:人民政府|政府|党委|党工委|司法所|派出所|办事处|人民调解委员会|综合治理中心|社会治理中心)"
+    r"(?:人民政府|政府|党委|党工委|司法所|派出所|办事处|(?<=街道)办(?![理好结成])|人民调解委员会|综合治理中心|社会治理中心)"
 )
 # Before a name that stands by itself: then it names a kind (各级人大, 乡镇级行政审批服务局).
 GROUP = re.compile(r"(?:老|同级|各级|各类|各地|两级|三级|四级|[镇乡县区市省]级|基层|所有)$")
@@ -57,7 +57,7 @@ COUNTED_AFTER = re.compile(
 )
 # Behind an academy, its institute by the short name (中科院近物所).
 ACADEMIES = ("中科院", "中国科学院")
-INSTITUTE = re.compile(r"[一-鿿]{2,8}?所(?![属在有以谓需长])")
+INSTITUTE = re.compile(r"(?:(?![等的为和与及合建办引系一大])[一-鿿]){2,8}?(?<!院)所(?![属在有以谓需长])")
 # Behind the short name of a company, so that it is no part of a word (华为、京东等企业, 华为在当地).
 BRAND_END = re.compile(r"[,。;:、)”\n]|$|等|和|与|及|在|的|为|入驻|落户|签约|合作|投资|建成|上市|总部")
 JOINED = re.compile(r"[等和与及在]")
@@ -78,6 +78,20 @@ def extract(reading: Reading) -> Iterator[Fact | Issue]:
         if mention is not None and not taken.meets(mention.span):
             before = mention
             yield mention
+            if isinstance(mention.entity, Institution) and undecided(mention.entity, reading.document.place):
+                yield _which(reading, mention)
+
+
+def _which(reading: Reading, mention: Mention) -> Issue:
+    """A note that a body of another level than the report's was named without its place."""
+    near, words = reading.document.place, mention.span.of(reading.text)
+    return Issue(
+        level=Level.NOTE,
+        source=reading.document.source,
+        rule="institutions.which",
+        message=f"{words} in a report of {near.name}: of which place is not said; kept as one body",
+        span=mention.span,
+    )
 
 
 def _order(name: Name) -> tuple[int, bool]:
@@ -99,8 +113,12 @@ def _mention(reading: Reading, name: Name, before: Mention | None) -> Mention | 
         placed = name.anchor and name.anchor.cut is not Cut.LEVEL
         division = meant(name.anchor, reading.standpoint) if name.anchor and placed else None
         written = (name.anchor.word, division) if name.anchor and division else None
-        entity = identity(folded[span.begin : span.end], kind_of(name.head.word), written, near)
+        party = "中共" if folded.endswith("中共", 0, span.begin) else ""  # 中共龙泉市委员会 is 市委
+        entity = identity(party + folded[span.begin : span.end], kind_of(name.head.word), written, near)
     whole = _whole(folded, span, near)
+    behind = folded[span.end : whole.end]
+    if behind and (entity.kind in BRANCHING or entity.place == NATION):
+        entity = replace(entity, name=entity.name + behind)  # 香港科技大学(广州), 中科院近物所
     role = role_of(reading, whole, before)
     if (
         entity.kind == "company"

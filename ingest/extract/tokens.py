@@ -14,6 +14,7 @@ from ...ontology.model import Place
 from ..gazetteer import gazetteer
 from ..lexicon import table
 from ..reading import Reading
+from .bodies import standing_alone
 
 PUNCTUATION = ",。;:!?、《》\n …—*|>#[]"
 LEVEL_WORDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟", "国家", "中国")
@@ -140,7 +141,7 @@ def _words() -> dict[str, Cut]:
     words |= {name: Cut.PLACE for name in known.names() if name not in ordinary}
     words |= {row["head"]: Cut.HEAD for row in table("institutions/heads", "head")}
     words |= {row["name"]: Cut.FIXED for row in table("institutions/companies", "name")}
-    words |= {row["name"]: Cut.FIXED for row in table("institutions/departments", "name")}
+    words |= dict.fromkeys(standing_alone(), Cut.FIXED)
     words |= {row["name"]: Cut.FIXED for row in table("institutions/fixed", "name")}
     words |= dict.fromkeys(LEVEL_WORDS, Cut.LEVEL)
     words |= dict.fromkeys((level + field for level in "县区旗" for field in CITY_FIELDS), Cut.LEVEL)
