@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import unquote
@@ -9,6 +10,8 @@ from urllib.parse import unquote
 from ...ontology.iris import Iris
 from ...ontology.model import Entity, Institution, Mention, Person, PolicyDocument, Programme, ReportFacts
 from .file import Merges
+
+REPORTED = re.compile(r"(?P<place>.+)/(?P<year>\d{4})")  # before a title that only place and year tell apart
 
 
 def apply(facts: ReportFacts, merges: Merges, iris: Iris) -> ReportFacts:
@@ -62,7 +65,16 @@ class _Judge:
 
 def renamed(entity: Entity, name: str) -> Entity:
     """The entity of the same kind that an IRI without base names: `institution/331181/市司法局`."""
-    return _with_name(entity, unquote(name.rpartition("/")[2]))
+    place, own = place_of(name), _with_name(entity, unquote(name.rpartition("/")[2]))
+    match own:
+        case Programme():
+            return replace(own, place=place or None)
+        case PolicyDocument():
+            keys = REPORTED.fullmatch(place)
+            year = keys["year"] if keys else None
+            return replace(own, place=keys["place"] if keys else place or None, reported=year and int(year))
+        case _:
+            return own
 
 
 def _with_name(entity: Entity, name: str) -> Entity:

@@ -9,8 +9,9 @@ from govgraph.graph.build import load
 from govgraph.graph.embedded import EmbeddedStore
 from govgraph.graph.errors import MergesError
 from govgraph.graph.merges import Judgement, Merges, Verdict, append, read_merges
+from govgraph.graph.merges.applied import renamed
 from govgraph.ontology.iris import Iris
-from govgraph.ontology.model import Institution
+from govgraph.ontology.model import Institution, PolicyDocument, Programme
 from govgraph.ontology.terms import with_prefixes
 
 IRIS = Iris()
@@ -148,3 +149,30 @@ def test_what_is_appended_is_read_again(tmp_path):
         ("programme/乙", "同一工程 的两种写法"),
         ("programme/丙", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("programme/990122/双百工程", Programme("双百工程", "project", None, "990122")),
+        ("programme/双百工程", Programme("双百工程", "project")),
+        ("document/990122/2023/条例", PolicyDocument("条例", "county", "990122", 2023)),
+        ("document/100000/云溪县/停车办法", PolicyDocument("停车办法", "county", "100000/云溪县")),
+        ("document/云溪县停车办法", PolicyDocument("云溪县停车办法", "county")),
+    ],
+)
+def test_a_name_in_the_file_is_the_iri_of_the_record_it_makes(name, record):
+    plain = (
+        Programme("别名", record.kind) if isinstance(record, Programme) else PolicyDocument("别名", "county")
+    )
+    assert renamed(plain, name) == record
+    assert IRIS.entity(renamed(plain, name)) == IRIS.base + name
+
+
+def test_a_local_programme_may_be_one_that_is_the_same_everywhere_but_not_the_other_way_round(tmp_path):
+    path = tmp_path / "merges.tsv"
+    path.write_text(HEADER + "same\tprogramme/甲\tprogramme/1/甲\t李明\t\n", encoding="utf8")
+    assert read_merges(path).called("programme/1/甲") == "programme/甲"
+    path.write_text(HEADER + "same\tprogramme/1/甲\tprogramme/甲\t李明\t\n", encoding="utf8")
+    with pytest.raises(MergesError, match="two places"):
+        read_merges(path)
