@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ...ontology.iris import Iris
 from ...ontology.model import Entity, Institution, Mention, Person, PolicyDocument, Programme, ReportFacts
-from .file import Merges
+from .file import Merges, place_of
 
 REPORTED = re.compile(r"(?P<place>.+)/(?P<year>\d{4})")  # before a title that only place and year tell apart
 

@@ -149,7 +149,7 @@ def _judgement(source: str, number: int, row: Mapping[str, str]) -> Judgement:
 
 
 def place_of(name: str) -> str:
-    """What stands before a name: 331181 of `institution/331181/市司法局`; empty for `programme/放管服改革`."""
+    """What a name stands behind: 331181 of `institution/331181/市司法局`, else nothing."""
     return "/".join(name.split("/")[1:-1])
 
 
