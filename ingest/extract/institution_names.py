@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..gazetteer import Standpoint
+from .founding import founding
 from .institution_words import kind_of, needs, stands_alone
 from .place_names import meant
 from .tokens import Cut, Cuts, Token
@@ -49,8 +50,7 @@ FOUNDED_AS = re.compile(
 # (先进动力技术创新中心升格为省级; 营商环境研究院、法治研究院揭牌运行).
 FOUNDED_BEHIND = re.compile(
     r"(?:、[一-鿿]{2,18}(?:中心|研究院|实验室|工作站|学院|基地|平台)){0,3}(?:正式|全面|顺利|相继|成功|实体化|率先|启动|建成)?"
-    r"(?:(?P<founded>挂牌|揭牌|成立|投用|启用|投运|投入使用|投入运营|落户|落地|获批(?![建复])|开业|上线"
-    r"|运[营行](?![能成水效管收质机体规]))|升格)"
+    rf"(?:(?P<founded>{founding('body')})|{founding('raised')})"
 )
 WHOLE_ITEM = re.compile(r"(?:^|[,。;、:\n]|首[个家])(?P<name>(?:[一-鿿]|\([一-鿿]{2,8}\)){2,18})$")
 NOT_NAMED = re.compile(

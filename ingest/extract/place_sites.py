@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...ontology.model import Place, Span
 from ..gazetteer import Standpoint
 from ..lexicon import rules
+from .founding import founding
 from .place_names import Found, meant
 from .place_words import (
     COUNTED,
@@ -34,7 +35,7 @@ NAME = re.compile(r"(?:(?:[GS]|[国省]道)\d{2,4}线?)?[一-鿿]*(?:\([一-鿿]
 # Behind a site that is built, opened or honoured: what fills the clause before it is its name.
 FOUNDED_BEHIND = re.compile(
     r"(?:、[一-鿿]{3,14}){0,3}(?:全面|正式|加快|顺利|基本|主体|全线|相继|成功|提前|如期)?"
-    r"(?:建成|投用|启用|投入使用|投入运营|投运|开园|开工|竣工|封顶|贯通|通车|投产|开馆|开街|运营|获批|获评|入选|荣获|荣膺|被评|被列|试运行|晋升)"
+    rf"(?:{founding('site')})"
 )
 WHOLE_ITEM = re.compile(r"(?:^|[,。;、:\n])$")
 FOUNDED = ("park-of-industry",)
