@@ -9,6 +9,6 @@ from ..lexicon import table
 
 @cache
 def founding(of: str) -> str:
-    """The verbs behind a `body`, a body that is `raised` in rank, or a `site`, as alternatives of a pattern."""
+    """The verbs behind a `body`, a body `raised` in rank, or a `site`, as alternatives of a pattern."""
     rows = table("institutions/founded", "verb", "of", "example")
     return "|".join(row["verb"] for row in rows if of in row["of"].split())
