@@ -108,15 +108,17 @@ class Amounts:
                 said.setdefault(figure, {})[local(predicate)] = value
         complete = [of for of in said.items() if {"value", "indicator", "bound"} <= of[1].keys()]
         return sorted(
-            (self._amount(iri, of, year) for iri, of in complete),
+            (self._amount(kind, iri, of, year) for iri, of in complete),
             key=lambda amount: (amount.begin, amount.iri),
         )
 
-    def _amount(self, iri: str, of: Mapping[str, str], year: int) -> Amount:
+    def _amount(self, kind: str, iri: str, of: Mapping[str, str], year: int) -> Amount:
         begin = int(iri.rpartition("/")[2])
         when = self._when(begin, year)
         if not when.span and "refYear" in of:
             when = Horizon(int(of["refYear"]))
+        elif not when.span and kind == str(GOV.Observation):
+            when = Horizon(year, span=True)  # the words leave the year open: perhaps a total of several
         low, high = _around(self._text, begin, SENTENCE_END)
         return Amount(
             iri=iri,

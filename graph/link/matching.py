@@ -14,19 +14,20 @@ from .wording import BREAK, COMMON, rarity
 # the two reports (`LOCAL` times ln(sentences / sentences with it)): the place's own name says little.
 LOCAL = 1.6
 FEWEST = 300  # sentences that two reports are taken to have at least: in short ones nothing would be rare
+# What two sentences share by chance in each run of neighbouring pairs: many short runs prove little.
+CHANCE = 1.2
 ALONE = 2.0  # the most that a pair counts for whose neighbours are not shared: often it straddles two words
 FOCUS = 0.4  # what evidence counts for in a sentence that is about much else; the rest grows with its share
 MORE = 0.25  # what each further sentence found in the same measure adds, of its own evidence
-NAMED = 4.0  # a programme or document in common
-SAME_INDICATOR = 4.0  # an indicator that the one sets as target and the other reports
-HALF = 12.0  # evidence at which the score is 0.5
+NAMED = 3.0  # a programme or document in common
+SAME_INDICATOR = 3.0  # an indicator that the one sets as target and the other reports
+HALF = 8.4  # evidence at which the score is 0.5
 FOUND_FROM = 0.5
-CANDIDATE_FROM = 0.4
+CANDIDATE_FROM = 0.35
 KEPT = 3  # candidates of a commitment
 WEAKEST = 3.0  # evidence below this is not looked at
-SENTENCE_FROM = (
-    6.0  # evidence from which a promised sentence counts as found; one worth less cannot be looked for
-)
+# Evidence from which a promised sentence counts as found; one that is worth less cannot be looked for.
+SENTENCE_FROM = 5.0
 
 
 # Evidence, and the promised and the reported sentence as negative indices: of equal ones the first is best.
@@ -98,7 +99,7 @@ class Matcher:
     def _shared(self, grams: Sequence[str], others: frozenset[str]) -> float:
         """The weight of what comes back, run by run of neighbouring pairs."""
         seen: set[str] = set()
-        weights: list[float] = []
+        runs: list[float] = []
         run: list[float] = []
         length = 0
         for gram in (*grams, BREAK):
@@ -108,11 +109,10 @@ class Matcher:
                     seen.add(gram)
                     run.append(self._weights.get(gram, 0.0))
                 continue
-            if length == 1 and run:
-                run = [min(run[0], ALONE)]
-            weights += run
+            worth = min(math.fsum(run), ALONE) if length == 1 else math.fsum(run)
+            runs.append(max(0.0, worth - CHANCE))
             run, length = [], 0
-        return math.fsum(weights)
+        return math.fsum(runs)
 
     def find(self, commitment: Line, decided: Mapping[str, str] | None = None) -> Found:
         """The candidates for one commitment; `decided` holds reviewed verdicts by measure."""

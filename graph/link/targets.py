@@ -15,6 +15,7 @@ SAME_INDICATOR = (
 )
 VAGUE = 3.0  # a name worth less than this (投资, 项目) is no indicator by itself: the sentences must agree
 AGREE = 9.0  # evidence that two sentences speak of the same work
+ADDED = re.compile("新增|净增|新建|新认定|新引进")
 TOLERANCE = Decimal("0.05")  # how far 约 and 左右 let a figure miss
 
 
@@ -44,6 +45,10 @@ def comparable(target: Amount, reported: Amount) -> bool:
     """Whether the two figures measure alike: unit, level or change, place, and the time they cover."""
     if reported.unit != target.unit or reported.by != target.by or reported.place != target.place:
         return False
+    if bool(ADDED.search(target.clause)) != bool(ADDED.search(reported.clause)) and (
+        "UpTo" in (target.change, reported.change)
+    ):
+        return False  # 新增8000家 and 达到2.5万家: what came, and what there is
     if reported.when.year != target.when.year or reported.when.average != target.when.average:
         return False
     level = target.change in ("UpTo", "DownTo") or reported.change in ("UpTo", "DownTo")
