@@ -19,9 +19,11 @@ CHANCE = 1.2
 ALONE = 2.0  # the most that a pair counts for whose neighbours are not shared: often it straddles two words
 FOCUS = 0.4  # what evidence counts for in a sentence that is about much else; the rest grows with its share
 MORE = 0.25  # what each further sentence found in the same measure adds, of its own evidence
+HEADLINE = 3.0  # the commitment's headline, where it comes back beside another of its sentences
+TELLING = 6.0  # what a headline is worth at least that says what the work is
 NAMED = 3.0  # a programme or document in common
 SAME_INDICATOR = 3.0  # an indicator that the one sets as target and the other reports
-HALF = 8.4  # evidence at which the score is 0.5
+HALF = 6.5  # evidence at which the score is 0.5
 FOUND_FROM = 0.5
 CANDIDATE_FROM = 0.35
 KEPT = 3  # candidates of a commitment
@@ -138,10 +140,22 @@ class Matcher:
         line = self._measures[measure]
         best, index, at = max(pairs)
         evidence = best + MORE * (math.fsum(pair[0] for pair in pairs) - best)
+        if index != 0:
+            evidence += HEADLINE * self._headline(commitment, measure, -at)
         evidence += NAMED * bool(commitment.names & line.names)
         evidence += SAME_INDICATOR * bool(commitment.indicators & line.indicators)
         score = 1.0 if verdicts.get(line.iri) == "same" else round(evidence / (evidence + HALF), 4)
         return Candidate(line.iri, score, commitment.sentences[-index], self._places[-at][1])
+
+    def _headline(self, commitment: Line, measure: int, at: int) -> float:
+        """How much of the commitment's headline comes back in the measure's or in the sentence, 0..1.
+
+        A headline that says little (推动高质量发展) says little when it comes back.
+        """
+        headline = commitment.sentences[0].grams
+        total = self._total(headline)
+        grams = self._grams[at] | self._grams[self._first[self._measures[measure].iri][1]]
+        return self._shared(headline, grams) / max(total, TELLING)
 
     def _share(self, commitment: Line, found: Iterable[list[_Pair]]) -> float:
         """The share of the promised sentences that come back, of those that say enough to be looked for."""
