@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from pyoxigraph import NamedNode, Quad
 
@@ -12,8 +14,8 @@ from ..nodes import gov
 from ..store import Store
 from .amounts import Amount, Amounts, better_directions
 from .changed import Changed
-from .lines import Line, read_lines
-from .matching import FOUND_FROM, Found, Matcher
+from .lines import read_lines
+from .matching import FOUND_FROM, Answer, Found, Matcher
 from .series import LONGEST, Report, Series
 from .targets import is_met, matching_observation
 from .written_follow_ups import Writer
@@ -63,6 +65,15 @@ def _standing(store: Store, iris: Iris, reports: Collection[str]) -> Iterator[Qu
             yield quad
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A target, the reported figure that answers it, and whether that reaches it."""
+
+    target: Amount
+    by: Amount
+    met: bool
+
+
 class Promises:
     """Follows up what reports promised, a report at a time."""
 
@@ -81,11 +92,11 @@ class Promises:
     def quads(self, report: Report) -> Iterator[Quad]:
         """All that is said of one report's promises."""
         writer = Writer(self._iris, report.iri)
-        missed: set[str] = set()  # targets first: a commitment whose number was missed is only partly done
-        yield from self._targets(report, writer, missed)
-        yield from self._commitments(report, writer, self._owners(report, missed))
+        answered: list[Answered] = []  # targets first: they tell of the commitments that set them
+        yield from self._targets(report, writer, answered)
+        yield from self._commitments(report, writer, answered)
 
-    def _targets(self, report: Report, writer: Writer, missed: set[str]) -> Iterator[Quad]:
+    def _targets(self, report: Report, writer: Writer, answered: list[Answered]) -> Iterator[Quad]:
         for target in Amounts(self._store, report.iri, report.year, self._better).targets():
             due = target.when.year
             if due - report.year > LONGEST:
@@ -99,8 +110,8 @@ class Promises:
                 yield from writer.target(target.iri, later.iri, "NotReported")
                 continue
             met = is_met(target, reported)
-            if not met and due == report.year + 1:
-                missed.add(target.iri)
+            if due == report.year + 1:
+                answered.append(Answered(target, reported, met))
             yield from writer.target(target.iri, later.iri, "Met" if met else "Missed", reported.iri)
 
     def _observations(self, report: Report) -> list[Amount]:
@@ -112,13 +123,17 @@ class Promises:
             self._observed[report.iri] = found
         return found
 
-    def _owners(self, report: Report, targets: set[str]) -> set[str]:
-        found = self._store.rows(
-            f"SELECT ?line ?target WHERE {{ GRAPH <{report.iri}> {{ ?line <{GOV.hasTarget}> ?target }} }}"
-        )
-        return {line for line, target in found if line and target in targets}
+    def _holders(self, report: str, relation: str) -> dict[str, list[str]]:
+        """The lines that hold each figure of a report."""
+        found: dict[str, list[str]] = {}
+        for line, figure in self._store.rows(
+            f"SELECT ?line ?figure WHERE {{ GRAPH <{report}> {{ ?line <{relation}> ?figure }} }}"
+        ):
+            if line and figure:
+                found.setdefault(figure, []).append(line)
+        return found
 
-    def _commitments(self, report: Report, writer: Writer, fell_short: set[str]) -> Iterator[Quad]:
+    def _commitments(self, report: Report, writer: Writer, answered: Sequence[Answered]) -> Iterator[Quad]:
         commitments = read_lines(self._store, report.iri, str(GOV.Commitment))
         later = self._series.of(report, report.year + 1)
         if later is None:
@@ -127,13 +142,22 @@ class Promises:
             return
         measures = read_lines(self._store, later.iri, str(GOV.Measure))
         matcher = Matcher(commitments, measures)
+        owners = self._holders(report.iri, str(GOV.hasTarget))
+        reporting = self._holders(later.iri, str(GOV.hasOutcome))
+        answers: dict[str, list[Answer]] = {}
+        for one in answered:
+            for commitment, measure in product(owners.get(one.target.iri, ()), reporting.get(one.by.iri, ())):
+                answer = Answer(measure, one.target.begin, one.by.begin)
+                answers.setdefault(commitment, []).append(answer)
+        short = {line for one in answered if not one.met for line in owners.get(one.target.iri, ())}
         for commitment in commitments:
-            found = matcher.find(commitment, self._decided.get(commitment.iri))
-            status = status_of(commitment, found, commitment.iri in fell_short)
+            verdicts = self._decided.get(commitment.iri)
+            found = matcher.find(commitment, verdicts, answers.get(commitment.iri, ()))
+            status = status_of(found, commitment.iri in short)
             yield from writer.commitment(commitment.iri, later.iri, status, found)
 
 
-def status_of(commitment: Line, found: Found, fell_short: bool) -> str:
+def status_of(found: Found, fell_short: bool) -> str:
     """Not mentioned without a match; done where most of its sentences come back and no number is missed."""
     if not found.candidates or found.candidates[0].score < FOUND_FROM:
         return "NotMentioned"

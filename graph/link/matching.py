@@ -32,6 +32,8 @@ WEAKEST = 3.0  # evidence below this is not looked at
 SENTENCE_FROM = 5.0
 
 
+ANSWERED = 7.0  # a target of the commitment that a figure of the measure answers
+
 # Evidence, and the promised and the reported sentence as negative indices: of equal ones the first is best.
 _Pair = tuple[float, int, int]
 
@@ -44,6 +46,15 @@ class Candidate:
     score: float
     promised: Sentence
     reported: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A figure that answers a target of a commitment: its measure, and where target and figure begin."""
+
+    measure: str
+    target: int
+    figure: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +127,24 @@ class Matcher:
             run, length = [], 0
         return math.fsum(runs)
 
-    def find(self, commitment: Line, decided: Mapping[str, str] | None = None) -> Found:
-        """The candidates for one commitment; `decided` holds reviewed verdicts by measure."""
+    def find(
+        self, commitment: Line, decided: Mapping[str, str] | None = None, answers: Iterable[Answer] = ()
+    ) -> Found:
+        """The candidates for one commitment.
+
+        `decided` holds reviewed verdicts by measure, `answers` the figures that answer its targets.
+        """
         verdicts = decided or {}
         pairs: dict[int, list[_Pair]] = {}
         for index, sentence in enumerate(commitment.sentences):
             for measure, (evidence, at) in self.pairs(sentence).items():
                 pairs.setdefault(measure, []).append((evidence, -index, -at))
+        for answer in answers:
+            measure, _ = self._first.get(answer.measure, (-1, 0))
+            index = _holding(commitment.sentences, answer.target)
+            at = _holding([sentence for _, sentence in self._places], answer.figure)
+            if measure >= 0 and index is not None and at is not None and self._places[at][0] == measure:
+                pairs.setdefault(measure, []).append((ANSWERED, -index, -at))
         for iri, verdict in verdicts.items():
             measure, at = self._first.get(iri, (-1, 0))
             if verdict == "different":
@@ -162,6 +184,10 @@ class Matcher:
         back = {index for pairs in found for evidence, index, _ in pairs if evidence >= SENTENCE_FROM}
         sought = [s for s in commitment.sentences if self._total(s.grams) >= SENTENCE_FROM]
         return min(1.0, len(back) / len(sought)) if sought else 1.0
+
+
+def _holding(sentences: Sequence[Sentence], at: int) -> int | None:
+    return next((n for n, sentence in enumerate(sentences) if sentence.begin <= at < sentence.end), None)
 
 
 def _weights(sentences: Sequence[Sentence]) -> dict[str, float]:
