@@ -13,6 +13,9 @@ from ..store import Store
 from .horizon import Horizon, Horizons
 from .wording import CLAUSE_END, SENTENCE_END
 
+NAMES = "value upperValue unit unitText indicator indicatorText bound change refYear refPlace"
+READ = ", ".join(f"<{GOV[name]}>" for name in NAMES.split())  # all that comparing needs
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -102,6 +105,7 @@ class Amounts:
         for figure, predicate, value in self._store.rows(
             f"""SELECT ?figure ?predicate ?value WHERE {{
                 GRAPH <{self._report}> {{ ?figure a <{kind}> ; ?predicate ?value }}
+                FILTER(?predicate IN ({READ}))
             }}"""
         ):
             if figure and predicate and value:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .wording import SENTENCE_END, bigrams
 
-KEPT = 40_000  # pairs; the rarest of them stands in some hundred of 690,000 sentences
+KEPT = 40_000  # pairs; the rarest of them stands in some dozen of 200,000 sentences
 HEAD = (
     "# How rare pairs of neighbouring characters are in the sentences of government reports, by",
     "# graph/link/count_bigrams.py: ln(sentences / sentences with the pair), to 0.1; pairs of one weight",

@@ -197,7 +197,7 @@ def _weights(sentences: Sequence[Sentence]) -> dict[str, float]:
         counts.update(set(sentence.grams))
     del counts[BREAK]
     total = max(len(sentences), FEWEST)
+    local = {count: LOCAL * math.log(total / count) for count in set(counts.values())}
     return {
-        gram: max(0.0, min(listed.get(gram, rarest), LOCAL * math.log(total / count)) - COMMON)
-        for gram, count in counts.items()
+        gram: max(0.0, min(listed.get(gram, rarest), local[count]) - COMMON) for gram, count in counts.items()
     }
