@@ -8,6 +8,8 @@ import pytest
 from govgraph.graph.build import load
 from govgraph.graph.embedded import EmbeddedStore
 from govgraph.graph.link.amounts import Amount
+from govgraph.graph.link.changed import Changed
+from govgraph.graph.link.follow_up import draw_follow_ups
 from govgraph.graph.link.horizon import Horizon, Horizons
 from govgraph.graph.link.targets import is_met, matching_observation
 from govgraph.graph.link.wording import likeness
@@ -52,6 +54,31 @@ def test_without_the_next_report_the_status_says_so(first):
     load(store, [first], Iris())
     found = {status for status, _ in follow_ups(store, "gov:ofCommitment|gov:ofTarget").values()}
     assert found == {"NoNextReport"}
+
+
+def links(store):
+    return set(store.quads(Iris().links_graph))
+
+
+def test_reports_added_one_by_one_are_followed_as_if_built_together(built, reports, first, second):
+    for order in ([first, second], [second, first], [reports.misread(first), second, first]):
+        store = EmbeddedStore()
+        for report in order:
+            load(store, [report], Iris())
+        assert links(store) == links(built)
+
+
+def test_a_reviewed_verdict_decides_and_can_be_taken_back(first, second):
+    store = EmbeddedStore()
+    load(store, [first, second], Iris())
+    before = links(store)
+    reports = [Iris().report(facts.document) for facts in (first, second)]
+    commitment, measure = f"{reports[0]}/measure/3.0.3", f"{reports[1]}/measure/1.0.2"
+    changed = Changed(frozenset(reports))
+    draw_follow_ups(store, Iris(), changed, {(commitment, measure): "same"})
+    assert follow_ups(store, "gov:ofCommitment")["办好民生实事"] == ("PartlyDone", "推进智慧普法工作")
+    draw_follow_ups(store, Iris(), changed)
+    assert links(store) == before
 
 
 def test_both_sentences_of_a_match_can_be_read(built):
