@@ -13,6 +13,7 @@ from ..store import Store
 from .horizon import Horizon, Horizons
 from .wording import CLAUSE_END, SENTENCE_END
 
+LONGEST = 400  # characters before a figure in which its sentence is sought
 NAMES = "value upperValue unit unitText indicator indicatorText bound change refYear refPlace"
 READ = ", ".join(f"<{GOV[name]}>" for name in NAMES.split())  # all that comparing needs
 
@@ -148,8 +149,8 @@ class Amounts:
 
 def _around(text: str, at: int, ends: re.Pattern[str]) -> tuple[int, int]:
     """The stretch between two matches of `ends` that holds `at`."""
-    begin = max(
-        (match.end() for match in ends.finditer(text, max(0, at - 400), at)), default=max(0, at - 400)
-    )
+    begin = max(0, at - LONGEST)
+    for end in ends.finditer(text, begin, at):
+        begin = end.end()
     after = ends.search(text, at)
     return begin, after.start() if after else len(text)

@@ -134,12 +134,15 @@ class Promises:
         return found
 
     def _commitments(self, report: Report, writer: Writer, answered: Sequence[Answered]) -> Iterator[Quad]:
-        commitments = read_lines(self._store, report.iri, str(GOV.Commitment))
         later = self._series.of(report, report.year + 1)
         if later is None:
-            for commitment in commitments:
-                yield from writer.commitment(commitment.iri, None, "NoNextReport", None)
+            for (commitment,) in self._store.rows(
+                f"SELECT ?line WHERE {{ GRAPH <{report.iri}> {{ ?line a <{GOV.Commitment}> }} }}"
+            ):
+                if commitment:
+                    yield from writer.commitment(commitment, None, "NoNextReport", None)
             return
+        commitments = read_lines(self._store, report.iri, str(GOV.Commitment))
         measures = read_lines(self._store, later.iri, str(GOV.Measure))
         matcher = Matcher(commitments, measures)
         owners = self._holders(report.iri, str(GOV.hasTarget))

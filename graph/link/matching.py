@@ -76,16 +76,16 @@ class Matcher:
             self._first.setdefault(measures[measure].iri, (measure, at))
         lines = (*commitments, *measures)
         self._weights = _weights([sentence for line in lines for sentence in line.sentences])
-        self._grams = [frozenset(sentence.grams) for _, sentence in self._places]
+        self._grams = [frozenset(sentence.grams) - {BREAK} for _, sentence in self._places]
         self._totals = [self._total(sentence.grams) for _, sentence in self._places]
         self._holding: dict[str, list[int]] = {}
         for at, grams in enumerate(self._grams):
             for gram in grams:
-                if self._weights.get(gram, 0.0) > 0:
+                if gram in self._weights:
                     self._holding.setdefault(gram, []).append(at)
 
     def _total(self, grams: Sequence[str]) -> float:
-        return math.fsum(self._weights.get(gram, 0.0) for gram in set(grams))
+        return math.fsum([self._weights.get(gram, 0.0) for gram in set(grams)])
 
     def pairs(self, sentence: Sentence) -> dict[int, tuple[float, int]]:
         """The evidence of the best sentence of each measure for one promised sentence: (evidence, place)."""
@@ -116,7 +116,7 @@ class Matcher:
         run: list[float] = []
         length = 0
         for gram in (*grams, BREAK):
-            if gram in others and gram != BREAK:
+            if gram in others:
                 length += 1
                 if gram not in seen:
                     seen.add(gram)
@@ -198,6 +198,5 @@ def _weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     del counts[BREAK]
     total = max(len(sentences), FEWEST)
     local = {count: LOCAL * math.log(total / count) for count in set(counts.values())}
-    return {
-        gram: max(0.0, min(listed.get(gram, rarest), local[count]) - COMMON) for gram, count in counts.items()
-    }
+    weights = {gram: min(listed.get(gram, rarest), local[count]) - COMMON for gram, count in counts.items()}
+    return {gram: weight for gram, weight in weights.items() if weight > 0}
