@@ -13,7 +13,6 @@ from ..ontology.model import Document, Issue, Level, ReportFacts
 from ..ontology.terms import ontology_files
 from ..ontology.version import __version__
 from .errors import MappingError
-from .link.changed import Changed
 from .link.follow_up import draw_follow_ups
 from .mapping import quads
 from .mentions import rival_issues
@@ -44,7 +43,7 @@ def load(
     _record_builds(store, iris, build)
     store.replace_graph(iris.ontology_graph, ontology_quads(iris))
     settle(store, build.described)
-    draw_follow_ups(store, iris, Changed(frozenset(build.sources)))
+    draw_follow_ups(store, iris)
     return Loaded(tuple(build.sources), tuple(build.issues))
 
 

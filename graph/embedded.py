@@ -16,7 +16,6 @@ from rdflib.term import Identifier
 from .errors import QuerySyntaxError, StoreError
 from .store import Store
 from .table import Table, plain
-from .updates import graph_blocks
 
 BULK = 2000  # quads from which a bulk load is quicker than a transaction
 BATCH = 200_000  # quads of new graphs written together: fewer files for RocksDB to merge
@@ -94,27 +93,18 @@ class EmbeddedStore(Store):
 
     def replace_graph(self, name: str, quads: Iterable[ox.Quad]) -> None:
         """Let the named graph hold exactly `quads`, in one transaction that writes only the difference."""
-        self.exchange(self.quads(name), quads)
-
-    def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
-        """Remove `old` and add `new` in one transaction; where nothing is old, load in bulk."""
+        graph = ox.NamedNode(name)
         try:
-            before, after = set(old), set(new)
-            if not before:
-                self._fill(list(after))
+            old = set(self.inner.quads_for_pattern(None, None, None, graph))
+            if not old:
+                self._fill(list(quads))
                 return
         except OSError as error:
             raise StoreError(f"{self.where}: {error}") from error
-        changes = [("DELETE", before - after), ("INSERT", after - before)]
-        update = "; ".join(f"{verb} DATA {{ {graph_blocks(some)} }}" for verb, some in changes if some)
-        if update:
-            self.update(update)
-
-    def about(self, name: str, subjects: Iterable[ox.NamedNode]) -> Iterator[ox.Quad]:
-        """The quads of one named graph whose subject is one of `subjects`."""
-        graph = ox.NamedNode(name)
-        for subject in subjects:
-            yield from self.inner.quads_for_pattern(subject, None, None, graph)
+        new = set(quads)
+        changes = [(verb, some) for verb, some in (("DELETE", old - new), ("INSERT", new - old)) if some]
+        if changes:
+            self.update("; ".join(f"{verb} DATA {{ {_block(graph, some)} }}" for verb, some in changes))
 
     def replace_graphs(self, graphs: Iterable[tuple[str, Sequence[ox.Quad]]]) -> None:
         """Replace graphs; new ones are gathered and written together, some 200,000 quads at a time."""
@@ -159,6 +149,10 @@ class EmbeddedStore(Store):
         self.dataset.close()
         del self.dataset, self.inner
         gc.collect()  # rdflib's objects refer to each other: only a collection lets go of the lock
+
+
+def _block(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> str:
+    return f"GRAPH {graph} {{ {' . '.join(str(quad.triple) for quad in quads)} }}"
 
 
 def _open(path: Path | None, read_only: bool) -> ox.Store:

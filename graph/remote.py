@@ -6,6 +6,7 @@ import json
 from ast import literal_eval
 from collections.abc import Iterable, Iterator
 from http.client import HTTPException
+from itertools import islice
 from typing import Any, cast
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -18,10 +19,8 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
 from .errors import EndpointError, QuerySyntaxError, StoreError
 from .store import Store
 from .table import Table, plain
-from .updates import batches, graph_blocks
 
 BATCH = 2000  # quads a request: some servers (Virtuoso) refuse updates of more than about 10,000 lines
-ASKED = 500  # subjects a query asks about
 SHOWN = 300  # characters of a server's message that an error repeats
 
 
@@ -121,37 +120,25 @@ class RemoteStore(Store):
         staging = f"{name}?staging"
         self.update(f"DROP SILENT GRAPH <{staging}>")
         empty = True
-        for batch in batches(quads, BATCH):
-            triples = " . ".join(str(quad.triple) for quad in batch)
-            self.update(f"INSERT DATA {{ GRAPH <{staging}> {{ {triples} }} }}")
+        for batch in _batches(quads):
+            self._insert({f"<{staging}>": batch})
             empty = False
         self.update(f"DROP SILENT GRAPH <{name}>" if empty else f"MOVE SILENT GRAPH <{staging}> TO <{name}>")
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, a batch a request; each batch wholly or not at all."""
-        self._update_with("INSERT", quads)
+        for batch in _batches(quads):
+            by_graph: dict[str, list[ox.Quad]] = {}
+            for quad in batch:
+                by_graph.setdefault(str(quad.graph_name), []).append(quad)
+            self._insert(by_graph)
 
-    def exchange(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
-        """Remove `old`, then add `new`, a batch a request, writing only the difference."""
-        before, after = set(old), set(new)
-        self._update_with("DELETE", before - after)
-        self._update_with("INSERT", after - before)
-
-    def _update_with(self, verb: str, quads: Iterable[ox.Quad]) -> None:
-        for batch in batches(quads, BATCH):
-            self.update(f"{verb} DATA {{ {graph_blocks(batch)} }}")
-
-    def about(self, name: str, subjects: Iterable[ox.NamedNode]) -> Iterator[ox.Quad]:
-        """The quads of one named graph whose subject is one of `subjects`."""
-        graph = ox.NamedNode(name)
-        for batch in batches(subjects, ASKED):
-            body = self._request(
-                f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?s {{ {' '.join(map(str, batch))} }} "
-                f"GRAPH <{name}> {{ ?s ?p ?o }} }}",
-                TURTLE,
-            )
-            for triple in ox.parse(body, ox.RdfFormat.TURTLE):
-                yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+    def _insert(self, by_graph: dict[str, list[ox.Quad]]) -> None:
+        graphs = (
+            f"GRAPH {name} {{ {' . '.join(str(quad.triple) for quad in batch)} }}"
+            for name, batch in by_graph.items()
+        )
+        self.update(f"INSERT DATA {{ {' '.join(graphs)} }}")
 
     def quads(self, name: str | None = None) -> Iterator[ox.Quad]:
         """The quads of one named graph, or of all; `EndpointError` where the server cuts its answer short."""
@@ -204,3 +191,9 @@ def _reason(error: SPARQLExceptions.SPARQLWrapperException) -> str:
     message, _, response = str(error).partition("Response:\n")
     words = literal_eval(response) if response else message
     return (words.decode("utf8", "replace") if isinstance(words, bytes) else str(words))[:SHOWN].strip()
+
+
+def _batches(quads: Iterable[ox.Quad]) -> Iterator[list[ox.Quad]]:
+    rest = iter(quads)
+    while batch := list(islice(rest, BATCH)):
+        yield batch

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 import rdflib
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from .errors import StoreError
 from .table import Table
@@ -63,14 +63,6 @@ class Store(ABC):
     @abstractmethod
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads to the named graphs that they name."""
-
-    @abstractmethod
-    def exchange(self, old: Iterable[Quad], new: Iterable[Quad]) -> None:
-        """Remove `old` and add `new`, writing only the difference; quads name their graphs."""
-
-    @abstractmethod
-    def about(self, name: str, subjects: Iterable[NamedNode]) -> Iterator[Quad]:
-        """The quads of one named graph whose subject is one of `subjects`, in no order."""
 
     @abstractmethod
     def quads(self, name: str | None = None) -> Iterator[Quad]:
