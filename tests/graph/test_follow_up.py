@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -79,6 +80,23 @@ def test_a_reviewed_verdict_decides_and_can_be_taken_back(first, second):
     assert follow_ups(store, "gov:ofCommitment")["办好民生实事"] == ("PartlyDone", "推进智慧普法工作")
     draw_follow_ups(store, Iris(), changed)
     assert links(store) == before
+
+
+def due(facts, words, year):
+    """The report with the year of one of its figures changed."""
+    text = facts.document.text
+    figures = (replace(f, ref_year=year) if f.span.of(text) == words else f for f in facts.figures)
+    return replace(facts, figures=tuple(figures))
+
+
+def test_a_target_for_a_later_year_is_followed_in_the_report_of_that_year(first, second):
+    promised = due(first, "150件以上", 2025)
+    store = EmbeddedStore()
+    load(store, [promised, second], Iris())
+    assert follow_ups(store, "gov:ofTarget")["150件以上"] == ("NoNextReport", None)
+    later = replace(due(second, "168件", 2025), document=replace(second.document, covers_year=2025))
+    load(store, [later], Iris())
+    assert follow_ups(store, "gov:ofTarget")["150件以上"] == ("Met", "168件")
 
 
 def test_both_sentences_of_a_match_can_be_read(built):
