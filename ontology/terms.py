@@ -38,6 +38,8 @@ class GOV(DefinedNamespace):
     Judgement: URIRef  # 人工判定: What a reviewer decided of two names, or of a promise and a measure
     Verdict: URIRef  # 判定结论: What a judgement says
     Reorganisation: URIRef  # 机构改革: A reform that turned one institution into others
+    Candidate: URIRef  # 候选举措: A measure of the next report that may be what became of a commitment
+    Passage: URIRef  # 对照语句: A sentence that a follow-up rests on
 
     # classes: things that reports share
     Institution: URIRef  # 机构: An organisation
@@ -96,9 +98,9 @@ class GOV(DefinedNamespace):
     Absent: URIRef  # 缺少: The content was not found
 
     # individuals: follow-up
-    Done: URIRef  # 已完成: A later report says that it was done
-    PartlyDone: URIRef  # 部分完成: A later report says that part of it was done
-    NotMentioned: URIRef  # 未提及: The later report does not mention it
+    Done: URIRef  # 已完成: The next report speaks of this work and of most promised sentences
+    PartlyDone: URIRef  # 部分完成: The next report speaks of less of this work, or a target is missed
+    NotMentioned: URIRef  # 未提及: No measure of the next report was found to speak of this work
     Met: URIRef  # 已达到: The observation reaches the target
     Missed: URIRef  # 未达到: The observation falls short of the target
     NotReported: URIRef  # 未报告: The later report has no figure for it
@@ -111,6 +113,7 @@ class GOV(DefinedNamespace):
     Merged: URIRef  # 合并: Merged with others into one institution
     Moved: URIRef  # 划转: Dissolved; its duties went to an institution that stood already
     SplitOff: URIRef  # 分设: A part of it became an institution of its own
+    NoNextReport: URIRef  # 无次年报告: The store has no report for the year that would answer
 
     # individuals: directions
     Higher: URIRef  # 越高越好: Higher is better
@@ -216,6 +219,13 @@ class GOV(DefinedNamespace):
     right: URIRef  # 右项: The second of the pair judged: the name that gives way
     judgedBy: URIRef  # 判定人: Who decided
     reason: URIRef  # 理由: Why it was decided so
+    ofReport: URIRef  # 承诺所在报告: The report that made the promise
+    candidate: URIRef  # 候选: A measure that may be what became of the commitment
+    ofMeasure: URIRef  # 候选举措: The measure that the candidate proposes
+    promisedIn: URIRef  # 承诺语句: The sentence of the commitment that comes closest to the reported one
+    reportedIn: URIRef  # 所报语句: The sentence of the measure that comes closest to the promised one
+    candidateRank: URIRef  # 候选名次: The candidate's rank by score, from 1
+    sentencesFound: URIRef  # 语句落实比例: The share of the commitment's sentences found in the next report
     score: URIRef  # 得分: How close the match is, from 0 to 1
     changedFrom: URIRef  # 原机构: The institution before the change
     changedTo: URIRef  # 新机构: An institution after the change

@@ -16,5 +16,5 @@ def draw_links(store: Store, iris: Iris, changed: Changed, merges: Merges) -> No
     Afterwards the links graph is as if all links of all reports had been drawn anew; links between other
     reports are neither computed nor written.
     """
-    draw_follow_ups(store, iris, changed)
+    draw_follow_ups(store, iris, changed, merges.promises(iris.base))
     draw_reorganisations(store, iris)

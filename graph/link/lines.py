@@ -1,95 +1,115 @@
-"""Commitments and the measures of the next report: which of them speak of the same work."""
+"""Commitments and measures as the sentences of their own that they consist of, with what they name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ...ontology.terms import GOV, NIF, RDFS
+from ...ontology.terms import GOV, NIF
 from ..store import Store
-from .wording import Weights, bigrams
+from .wording import BREAK, SENTENCE_END, bigrams, without_stock
 
-# Reports look back in fewer and longer paragraphs than they plan in, so a promised headline is looked for in
-# every sentence. It names the work and weighs most; what stood under it is retold in other words. A programme
-# or document in common closes a quarter of the gap to certainty: strong, but one may cover many lines.
-HEADLINE, BODY, SHARED = 0.7, 0.3, 0.25
-# By reading the best sentence for commitments of ten pairs of city work reports: from 0.35 most speak of the
-# same work, from 0.45 nearly all; below, only phrases of the genre come back (推进…建设, 高质量发展).
-FOUND_FROM = 0.35
-SURE_FROM = 0.45
-SENTENCE_END = re.compile(r"[。；;！？!?\n]")
+NUMBER = re.compile(
+    r"\d[\d.]*\d[万亿]?[\u4e00-\u9fff](?<![年月日届])"
+)  # not those of one digit: too many are alike
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or the part of one before a semicolon: where it stands, and its pairs of characters."""
+
+    begin: int
+    end: int
+    words: str
+    grams: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A commitment or measure as bigrams: headline, everything under it, its sentences; and what it names."""
+    """A commitment or measure: its sentences, headline first, and what it names.
+
+    Sentences of lines within the line are theirs alone. `names` are the IRIs of programmes and documents,
+    `indicators` those of its targets or outcomes.
+    """
 
     iri: str
-    headline: frozenset[str]
-    body: frozenset[str]
-    sentences: tuple[frozenset[str], ...]
-    refers: frozenset[str]  # IRIs of programmes and documents
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The measure that comes closest to a commitment, with its score (0..1)."""
-
-    measure: str
-    score: float
+    sentences: tuple[Sentence, ...]
+    names: frozenset[str] = frozenset()
+    indicators: frozenset[str] = frozenset()
 
 
 def read_lines(store: Store, report: str, kind: str) -> list[Line]:
-    """The commitments or measures (`kind` is the class) of one report, by IRI."""
-    refers: dict[str, set[str]] = {}
-    named = "|".join(
-        f"<{term}>" for term in (GOV.underProgramme, GOV.issued, GOV.revised, GOV.applied, GOV.cites)
-    )
-    for line, thing in store.rows(
-        f"SELECT ?line ?thing WHERE {{ GRAPH <{report}> {{ ?line a <{kind}> ; {named} ?thing }} }}"
-    ):
-        refers.setdefault(str(line), set()).add(str(thing))
-    found = store.rows(
-        f"""SELECT ?line ?label ?words WHERE {{ GRAPH <{report}> {{
-            ?line a <{kind}> ; <{RDFS.label}> ?label ; <{GOV.scope}> ?scope .
+    """The commitments or measures (`kind` is the class) of one report, in reading order."""
+    named = (GOV.underProgramme, GOV.issued, GOV.revised, GOV.applied, GOV.cites)
+    names = _of(store, report, kind, "|".join(f"<{term}>" for term in named))
+    figures = f"(<{GOV.hasTarget}>|<{GOV.hasOutcome}>)/<{GOV.indicator}>"
+    indicators = _of(store, report, kind, figures)
+    scopes: dict[str, tuple[int, str]] = {}
+    for iri, scope, words in store.rows(
+        f"""SELECT ?line ?scope ?words WHERE {{ GRAPH <{report}> {{
+            ?line a <{kind}> ; <{GOV.scope}> ?scope .
             ?scope <{NIF.anchorOf}> ?words .
         }} }}"""
-    )
+    ):
+        if iri and scope and words:
+            scopes[iri] = (int(scope.rpartition("#char=")[2].partition(",")[0]), words)
+    inner = {iri: (begin, begin + len(words)) for iri, (begin, words) in scopes.items()}
     lines = [
         Line(
-            str(iri),
-            bigrams(str(label)),
-            bigrams(str(words)),
-            tuple(found for part in SENTENCE_END.split(str(words)) if (found := bigrams(part))),
-            frozenset(refers.get(str(iri), ())),
+            iri,
+            tuple(_sentences(words, begin, _within(iri, inner))),
+            names.get(iri, frozenset()),
+            indicators.get(iri, frozenset()),
         )
-        for iri, label, words in found
+        for iri, (begin, words) in scopes.items()
     ]
-    return sorted(lines, key=lambda line: line.iri)
+    return sorted(lines, key=lambda line: (inner[line.iri], line.iri))
 
 
-def match_lines(commitments: Sequence[Line], measures: Sequence[Line]) -> dict[str, Match]:
-    """The best measure for each commitment that has one from `FOUND_FROM` up; ties go to the first IRI."""
-    weights = Weights(sentence for line in (*commitments, *measures) for sentence in line.sentences)
-    found: dict[str, Match] = {}
-    for commitment in commitments:
-        scored = [Match(measure.iri, _score(commitment, measure, weights)) for measure in measures]
-        best = max(scored, key=lambda match: match.score, default=None)
-        if best is not None and best.score >= FOUND_FROM:
-            found[commitment.iri] = best
-    return found
+def _of(store: Store, report: str, kind: str, path: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line, thing in store.rows(
+        f"SELECT ?line ?thing WHERE {{ GRAPH <{report}> {{ ?line a <{kind}> ; {path} ?thing }} }}"
+    ):
+        if line and thing:
+            found.setdefault(line, set()).add(thing)
+    return {line: frozenset(things) for line, things in found.items()}
 
 
-def _score(commitment: Line, measure: Line, weights: Weights) -> float:
-    """How sure it is that the two are one piece of work, 0..1, rounded to hide the last bits of floats."""
-    if not commitment.headline & measure.body and not commitment.refers & measure.refers:
-        return 0.0  # most pairs; what stands under the headlines alone never reaches FOUND_FROM
-    in_sentence = max(
-        (weights.contained(commitment.headline, sentence) for sentence in measure.sentences), default=0.0
+def _within(line: str, scopes: Mapping[str, tuple[int, int]]) -> list[tuple[int, int]]:
+    """The scopes that lie within that of `line`."""
+    begin, end = scopes[line]
+    return sorted(
+        (low, high)
+        for iri, (low, high) in scopes.items()
+        if iri != line and begin <= low and high <= end and (low, high) != (begin, end)
     )
-    headline = max(weights.overlap(commitment.headline, measure.headline), in_sentence)
-    score = HEADLINE * headline + BODY * weights.contained(commitment.body, measure.body)
-    if commitment.refers & measure.refers:
-        score += SHARED * (1 - score)
-    return round(score, 4)
+
+
+def _sentences(words: str, offset: int, inner: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
+    """The sentences of a scope that begins at `offset`, without those that an inner scope holds."""
+    taken = list(inner)
+    begin = 0
+    ends = [match.start() for match in SENTENCE_END.finditer(words)]
+    for end in [*ends, len(words)]:
+        part = words[begin:end]
+        low = offset + begin + len(part) - len(part.lstrip())
+        high = offset + begin + len(part.rstrip())
+        begin = end + 1
+        if low < high and not _held(low, taken):
+            yield Sentence(low, high, words[low - offset : high - offset], numbered(part))
+
+
+def numbered(sentence: str) -> tuple[str, ...]:
+    """Pairs of characters, then each number with its unit: 新建38所 and 改扩建38所 share the latter."""
+    found = bigrams(without_stock(sentence))
+    for number in NUMBER.finditer(sentence):
+        found += (BREAK, number[0])
+    return tuple(found)
+
+
+def _held(at: int, scopes: list[tuple[int, int]]) -> bool:
+    before = bisect_left(scopes, (at + 1, 0))
+    return any(low <= at < high for low, high in scopes[:before])

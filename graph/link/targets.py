@@ -1,114 +1,87 @@
-"""Promised figures against reported ones: whether a target was met."""
+"""Promised figures against reported ones: which of them answers which, and whether the target was met."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
-from ...ontology.terms import GOV
-from ..store import Store
-from .wording import likeness
+from .amounts import Amount
+from .wording import evidence, likeness, rows
 
 SAME_INDICATOR = (
     0.8  # likeness of two phrases that name one indicator (案件评查 - 评查案件), by reading pairs
 )
+VAGUE = 3.0  # a name worth less than this (投资, 项目) is no indicator by itself: the sentences must agree
+AGREE = 9.0  # evidence that two sentences speak of the same work
+ADDED = re.compile("新增|净增|新建|新认定|新引进")
 TOLERANCE = Decimal("0.05")  # how far 约 and 左右 let a figure miss
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure as far as comparison needs it; `bound`, `change` and `better` are local names or None."""
+def matching_observation(target: Amount, observations: Iterable[Amount]) -> Amount | None:
+    """The reported figure for the target's indicator, unit, place and time.
 
-    iri: str
-    begin: int
-    value: Decimal
-    upper: Decimal | None
-    unit: str
-    indicator: str
-    text: str
-    bound: str
-    change: str | None
-    better: str | None
-    year: int | None
-
-    @property
-    def by(self) -> bool:
-        """Whether the figure states a change by a number and not a level."""
-        return self.change in ("Up", "Down")
-
-
-def better_directions(store: Store) -> dict[str, str]:
-    """Which way is better, by indicator, for the indicators of the code list."""
-    rows = store.rows(f"SELECT ?indicator ?better WHERE {{ ?indicator <{GOV.betterDirection}> ?better }}")
-    return {indicator: local(better) for indicator, better in rows if indicator and better}
-
-
-def read_targets(store: Store, report: str, better: Mapping[str, str]) -> list[Amount]:
-    """The targets that a report's commitments or plan sections set, in reading order."""
-    rows = store.rows(
-        f"""SELECT DISTINCT ?figure WHERE {{ GRAPH <{report}> {{
-            {{ ?line <{GOV.hasTarget}> ?figure ; a <{GOV.Commitment}> }}
-            UNION {{ ?figure a <{GOV.Target}> ; <{GOV.inSection}> ?section .
-                     ?section <{GOV.role}> <{GOV.Plan}> }}
-        }} }}"""
-    )
-    due = {figure for (figure,) in rows}
-    return [amount for amount in _figures(store, report, GOV.Target, better) if amount.iri in due]
-
-
-def read_observations(store: Store, report: str, better: Mapping[str, str]) -> list[Amount]:
-    """The reported figures of a report, in reading order."""
-    return _figures(store, report, GOV.Observation, better)
-
-
-def _figures(store: Store, report: str, kind: str, better: Mapping[str, str]) -> list[Amount]:
-    """Read all properties in one plain scan: ten times as fast as a pattern with an OPTIONAL for each."""
-    said: dict[str, dict[str, str]] = {}
-    for figure, predicate, value in store.rows(
-        f"""SELECT ?figure ?predicate ?value WHERE {{
-            GRAPH <{report}> {{ ?figure a <{kind}> ; ?predicate ?value }}
-        }}"""
-    ):
-        if figure and predicate and value:
-            said.setdefault(figure, {})[local(predicate)] = value
-    complete = (of for of in said.items() if {"value", "indicator", "bound"} <= of[1].keys())
-    return sorted((_amount(iri, of, better) for iri, of in complete), key=lambda amount: amount.begin)
-
-
-def _amount(iri: str, of: Mapping[str, str], better: Mapping[str, str]) -> Amount:
-    return Amount(
-        iri=iri,
-        begin=int(iri.rpartition("/")[2]),
-        value=Decimal(of["value"]),
-        upper=Decimal(of["upperValue"]) if "upperValue" in of else None,
-        unit=of.get("unit") or of.get("unitText", ""),
-        indicator=of["indicator"],
-        text=of.get("indicatorText", ""),
-        bound=local(of["bound"]),
-        change=local(of["change"]) if "change" in of else None,
-        better=better.get(of["indicator"]),
-        year=int(of["refYear"]) if "refYear" in of else None,
-    )
-
-
-def local(iri: str) -> str:
-    """The local name of a term of the ontology."""
-    return iri.rpartition("#")[2]
-
-
-def matching_observation(target: Amount, observations: Iterable[Amount], year: int) -> Amount | None:
-    """The reported figure of `year` for the target's indicator and unit; the likest, then the first."""
-    best: tuple[float, int] | None = None
+    Of several, the one whose indicator is likest, then whose sentence is, then the first.
+    """
+    best: tuple[float, float, int] | None = None
     found: Amount | None = None
     for each in observations:
-        if each.unit != target.unit or each.by != target.by or each.year not in (None, year):
+        if not comparable(target, each):
             continue
         alike = 1.0 if each.indicator == target.indicator else likeness(each.text, target.text)
-        rank = (-alike, each.begin)
-        if alike >= SAME_INDICATOR and (best is None or rank < best):
+        if alike < SAME_INDICATOR or contradict(target, each):
+            continue
+        agree = evidence(target.sentence, each.sentence)
+        if agree < AGREE and target.better is None and evidence(target.text, target.text) < VAGUE:
+            continue
+        rank = (-alike, -agree, each.begin)
+        if best is None or rank < best:
             best, found = rank, each
     return found
+
+
+def comparable(target: Amount, reported: Amount) -> bool:
+    """Whether the two figures measure alike: unit, level or change, place, and the time they cover."""
+    if reported.unit != target.unit or reported.by != target.by or reported.place != target.place:
+        return False
+    if bool(ADDED.search(target.clause)) != bool(ADDED.search(reported.clause)) and (
+        "UpTo" in (target.change, reported.change)
+    ):
+        return False  # 新增8000家 and 达到2.5万家: what came, and what there is
+    if reported.when.year != target.when.year or reported.when.average != target.when.average:
+        return False
+    level = target.change in ("UpTo", "DownTo") or reported.change in ("UpTo", "DownTo")
+    return level or reported.when.span == target.when.span
+
+
+def contradict(target: Amount, reported: Amount) -> bool:
+    """Whether words beside the two figures make them different indicators (`contrasts.tsv`)."""
+    groups, alone = _contrasts()
+    one, other = _marks(target), _marks(reported)
+    for group in {groups[word] for word in one | other}:
+        left = {word for word in one if groups[word] == group}
+        right = {word for word in other if groups[word] == group}
+        if left != right and (group in alone or (left and right)):
+            return True
+    return False
+
+
+@cache
+def _contrasts() -> tuple[dict[str, str], frozenset[str]]:
+    table = rows("contrasts.tsv")
+    return {word: group for word, group, *_ in table}, frozenset(row[1] for row in table if row[2] == "yes")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _contrasts()[0]), key=lambda word: (-len(word), word))))
+
+
+def _marks(amount: Amount) -> set[str]:
+    """The contrasting words in the figure's clause; in its indicator's name if that stands further off."""
+    named = set(_words().findall(amount.text))
+    return named | set(_words().findall(amount.clause)) if amount.text in amount.clause else named
 
 
 def is_met(target: Amount, reported: Amount) -> bool:
@@ -116,22 +89,24 @@ def is_met(target: Amount, reported: Amount) -> bool:
 
     A change is measured in the direction that the target names: a fall by 3% against `下降5%` is 3 of 5, a
     rise is less than nothing. The bound decides; where the target is a bare number, the better direction of
-    its indicator does, and where that is unknown, more counts as better, as for anything to be built.
+    its indicator does, and where that is unknown, more counts as better, as for anything to be built. A
+    reported figure may have a bound of its own: 超过150 is more than 150, 近150 less.
     """
     value = reported.value
     if target.by and reported.change != target.change:
         value = -value
+    over, under = reported.bound == "Greater", reported.bound == "Less"
     low, high = target.value, target.upper if target.upper is not None else target.value
     slack = abs(low) * TOLERANCE if target.bound == "Approx" else Decimal(0)
     match target.bound:
         case "AtMost":
-            return value <= high
+            return value < high or (value == high and not over)
         case "Less":
-            return value < high
+            return value < high or (value == high and under)
         case "Greater":
-            return value > low
+            return value > low or (value == low and over)
         case "AtLeast":
-            return value >= low
+            return value > low or (value == low and not under)
         case _:
             lower_is_better = not target.by and (target.better == "Lower" or target.change == "DownTo")
             return value <= high + slack if lower_is_better else value >= low - slack

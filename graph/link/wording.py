@@ -1,70 +1,83 @@
-"""How much of one wording comes back in another: shared pairs of characters, common pairs counting little."""
+"""Wordings as pairs of characters, and how much a pair says: the rarer in government reports, the more."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
 
 # Only what carries meaning: punctuation, spaces and digits part the words.
 WORDS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
+SENTENCE_END = re.compile(r"[。；;！？!?\n]")
+CLAUSE_END = re.compile(r"[,，。；;！？!?\n]")
+COMMON = 3.5  # what 推进, 建设 and 产业 weigh and more: pairs up to this weight say nothing of the work
+BREAK = ""  # stands between two runs of characters, and where a stock phrase was
 
 
-def bigrams(text: str) -> frozenset[str]:
-    """The pairs of neighbouring Chinese characters (Latin words whole, lower case).
+def bigrams(text: str) -> list[str]:
+    """The pairs of neighbouring characters in reading order, Latin words whole and in lower case.
 
-    >>> sorted(bigrams("建设3个AI平台"))
-    ['ai', '平台', '建设']
+    Between two runs stands an empty string.
+
+    >>> bigrams("建设3个AI平台")
+    ['建设', '', 'ai', '', '平台']
     """
-    found: set[str] = set()
+    found: list[str] = []
     for run in WORDS.findall(text):
+        if found and found[-1]:
+            found.append(BREAK)
         if run.isascii():
-            found.add(run.lower())
+            found.append(run.lower())
         else:
-            found.update(run[i : i + 2] for i in range(len(run) - 1))
-    return frozenset(found)
+            found.extend(one + other for one, other in pairwise(run))
+    return found
 
 
-class Weights:
-    """Inverse document frequency of bigrams over the sentences of two reports (Spärck Jones, 1972)."""
+def without_stock(text: str) -> str:
+    """The text with each stock phrase of the genre (`stock_phrases.tsv`) replaced by a break."""
+    return _stock().sub("/", text)
 
-    def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for sentence in sentences:
-            counts.update(sentence)
-            total += 1
-        self._weights: Mapping[str, float] = {
-            gram: math.log(1 + total / count) for gram, count in counts.items()
-        }
-        self._sums: dict[frozenset[str], float] = {}
 
-    def sum(self, grams: frozenset[str]) -> float:
-        """The weight of a set of bigrams; `fsum`, so that order does not reach the result."""
-        return math.fsum([self._weights.get(gram, 0.0) for gram in grams])
+@cache
+def _stock() -> re.Pattern[str]:
+    phrases = sorted((row[0] for row in rows("stock_phrases.tsv")), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(re.escape, phrases)))
 
-    def whole(self, grams: frozenset[str]) -> float:
-        """The weight of a line, which comes back in many comparisons and is summed once."""
-        found = self._sums.get(grams)
-        if found is None:
-            found = self._sums[grams] = self.sum(grams)
-        return found
 
-    def contained(self, part: frozenset[str], whole: frozenset[str]) -> float:
-        """How much of `part` is in `whole`, 0..1."""
-        total = self.whole(part)
-        return self.sum(part & whole) / total if total else 0.0
+@cache
+def rarity() -> tuple[dict[str, float], float]:
+    """How rare each listed pair is, and the weight of all others (`bigrams.tsv`)."""
+    weights: dict[str, float] = {}
+    rarest = 0.0
+    for weight, pairs in rows("bigrams.tsv"):
+        rarest = float(weight)
+        weights.update((pairs[i : i + 2], rarest) for i in range(0, len(pairs), 2))
+    return weights, rarest
 
-    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The Dice coefficient of two wordings, 0..1 (Dice, 1945)."""
-        total = self.whole(one) + self.whole(other)
-        return 2 * self.sum(one & other) / total if total else 0.0
+
+def worth(gram: str) -> float:
+    """What a pair of characters counts for: nothing where it is as common as 推进 or 产业."""
+    listed, rarest = rarity()
+    return max(0.0, listed.get(gram, rarest) - COMMON) if gram else 0.0
+
+
+def evidence(one: str, other: str) -> float:
+    """What two wordings share, counted by `worth`."""
+    shared = set(bigrams(without_stock(one))) & set(bigrams(without_stock(other)))
+    return math.fsum(worth(gram) for gram in shared)
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    """The rows of a table beside this module, without comments and the names of its columns."""
+    lines = files("govgraph.graph.link").joinpath(table).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")][1:]
 
 
 def likeness(one: str, other: str) -> float:
-    """The Dice coefficient of two short phrases by plain bigrams, 0..1; 1 where they are equal."""
+    """The Dice coefficient of two short phrases by plain pairs, 0..1; 1 where they are equal."""
     if one == other:
         return 1.0
-    left, right = bigrams(one), bigrams(other)
+    left, right = frozenset(bigrams(one)) - {BREAK}, frozenset(bigrams(other)) - {BREAK}
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

@@ -266,8 +266,8 @@ def second_report() -> ReportFacts:
             _mention(r, "“护航行动”", Programme("护航行动", "campaign")),
         ),
         figures=(
-            _figure(r, "168件", "168", "件", "案件评查"),
-            _figure(r, "2个", "2", "个", "建设普法云平台"),
+            _figure(r, "168件", "168", "件", "案件评查", ref_year=2023),
+            _figure(r, "2个", "2", "个", "建设普法云平台", ref_year=2023),
         ),
         honours=(),
         problems=(Problem(span=r.at("执法规范化水平有待提高"), rule="problem.clause", confidence=0.9),),

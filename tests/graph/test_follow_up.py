@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from govgraph.graph.build import load
 from govgraph.graph.embedded import EmbeddedStore
-from govgraph.graph.link.lines import Line, match_lines
-from govgraph.graph.link.targets import Amount, is_met, matching_observation
-from govgraph.graph.link.wording import Weights, bigrams, likeness
+from govgraph.graph.link.amounts import Amount
+from govgraph.graph.link.changed import Changed
+from govgraph.graph.link.follow_up import draw_follow_ups
+from govgraph.graph.link.horizon import Horizon, Horizons
+from govgraph.graph.link.targets import is_met, matching_observation
+from govgraph.graph.link.wording import likeness
 from govgraph.ontology.iris import Iris
 from govgraph.ontology.terms import with_prefixes
 
 
-def follow_ups(store, followed):
+def follow_ups(store, followed, year=2022):
     found = store.select(
         with_prefixes(
             f"""SELECT ?words ?status ?found WHERE {{
-            ?f a gov:FollowUp ; {followed} ?it ; gov:status ?status . ?it gov:evidence/nif:anchorOf ?words
+            ?f a gov:FollowUp ; {followed} ?it ; gov:status ?status ; gov:ofReport ?report . ?it gov:evidence/nif:anchorOf ?words . ?report gov:coversYear {year} .
             OPTIONAL {{ ?f gov:doneBy|gov:observation ?by . ?by gov:evidence/nif:anchorOf ?found }} }}"""
         )
     )
@@ -46,46 +50,77 @@ def test_only_a_commitment_that_was_kept_is_fulfilled(built):
     assert [str(label) for (label,) in found] == ["健全行政执法监督体系"]
 
 
-def test_nothing_is_followed_up_without_the_next_report(first):
+def test_without_the_next_report_the_status_says_so(first):
     store = EmbeddedStore()
     load(store, [first], Iris())
-    assert list(store.quads(Iris().links_graph)) == []
+    found = {status for status, _ in follow_ups(store, "gov:ofCommitment|gov:ofTarget").values()}
+    assert found == {"NoNextReport"}
 
 
-def line(iri, headline, body="", refers=()):
-    words = f"{headline}。{body}"
-    sentences = tuple(bigrams(part) for part in words.split("。") if part)
-    return Line(iri, bigrams(headline), bigrams(words), sentences, frozenset(refers))
+def links(store):
+    return set(store.quads(Iris().links_graph))
 
 
-def test_a_promise_is_found_within_a_paragraph_under_another_headline():
-    promise = line("c", "扎实开展“招商突破年”活动")
-    measures = [
-        line("a", "转型升级迈出坚实步伐", "制造业加快发展。“招商突破年”活动扎实开展,签约项目多"),
-        line("b", "民生福祉持续改善", "扎实开展就业帮扶。完成十件实事"),
-    ]
-    assert match_lines([promise], measures)["c"].measure == "a"
+def test_reports_added_one_by_one_are_followed_as_if_built_together(built, reports, first, second):
+    for order in ([first, second], [second, first], [reports.misread(first), second, first]):
+        store = EmbeddedStore()
+        for report in order:
+            load(store, [report], Iris())
+        assert links(store) == links(built)
 
 
-def test_phrases_of_the_genre_match_nothing():
-    promises = [
-        line("c1", "推进智慧城市建设"),
-        line("c2", "推进美丽乡村建设"),
-        line("c3", "推进法治政府建设"),
-    ]
-    assert match_lines(promises, [line("m", "推进综合交通建设"), line("n", "推进文化强市建设")]) == {}
+def test_a_reviewed_verdict_decides_and_can_be_taken_back(first, second):
+    store = EmbeddedStore()
+    load(store, [first, second], Iris())
+    before = links(store)
+    reports = [Iris().report(facts.document) for facts in (first, second)]
+    commitment, measure = f"{reports[0]}/measure/3.0.3", f"{reports[1]}/measure/1.0.2"
+    changed = Changed(frozenset(reports))
+    draw_follow_ups(store, Iris(), changed, {(commitment, measure): "same"})
+    assert follow_ups(store, "gov:ofCommitment")["办好民生实事"] == ("PartlyDone", "推进智慧普法工作")
+    draw_follow_ups(store, Iris(), changed)
+    assert links(store) == before
 
 
-def test_a_programme_in_common_raises_the_score():
-    promise = line("c", "抓好护航工作", "为企业服务", refers=["p"])
-    alone = match_lines([promise], [line("m", "护航工作有序", "企业服务")])
-    shared = match_lines([promise], [line("m", "护航工作有序", "企业服务", refers=["p"])])
-    assert shared["c"].score > alone["c"].score
+def due(facts, words, year):
+    """The report with the year of one of its figures changed."""
+    text = facts.document.text
+    figures = (replace(f, ref_year=year) if f.span.of(text) == words else f for f in facts.figures)
+    return replace(facts, figures=tuple(figures))
 
 
-def test_common_bigrams_weigh_less():
-    weights = Weights([bigrams("推进改革"), bigrams("推进建设"), bigrams("推进普法")])
-    assert weights.sum(frozenset(["推进"])) < weights.sum(frozenset(["普法"]))
+def test_a_target_for_a_later_year_is_followed_in_the_report_of_that_year(first, second):
+    promised = due(first, "150件以上", 2025)
+    store = EmbeddedStore()
+    load(store, [promised, second], Iris())
+    assert follow_ups(store, "gov:ofTarget")["150件以上"] == ("NoNextReport", None)
+    later = replace(due(second, "168件", 2025), document=replace(second.document, covers_year=2025))
+    load(store, [later], Iris())
+    assert follow_ups(store, "gov:ofTarget")["150件以上"] == ("Met", "168件")
+
+
+def test_both_sentences_of_a_match_can_be_read(built):
+    found = built.select(
+        with_prefixes(
+            """SELECT ?promised ?reported WHERE {
+            ?f gov:ofCommitment/rdfs:label "推进智慧普法" ; gov:candidate ?c . ?c gov:candidateRank 1 ;
+            gov:promisedIn/nif:anchorOf ?promised ; gov:reportedIn/nif:anchorOf ?reported }"""
+        )
+    )
+    assert [(str(p), str(r)) for p, r in found] == [("建设普法云平台3个", "建设普法云平台2个")]
+
+
+def test_a_passage_is_cut_from_the_text_it_names(built, first, second):
+    texts = {Iris().report(facts.document): facts.document.text for facts in (first, second)}
+    passages = built.select(
+        with_prefixes(
+            """SELECT ?words ?begin ?end ?text WHERE { ?p a gov:Passage ; nif:anchorOf ?words ;
+            nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?text }"""
+        )
+    )
+    assert len(passages) > 0
+    for words, begin, end, text in passages:
+        assert texts[str(text).removesuffix("/text")][int(begin) : int(end)] == str(words)
 
 
 def test_likeness_of_phrases():
@@ -94,7 +129,18 @@ def test_likeness_of_phrases():
     assert likeness("粮食总产量", "行政复议") == 0
 
 
-def amount(value, *, bound="Equal", change=None, better=None, upper=None, text="指标", unit="件", year=None):
+def amount(
+    value,
+    *,
+    bound="Equal",
+    change=None,
+    better=None,
+    upper=None,
+    text="指标",
+    unit="件",
+    when=None,
+    sentence="",
+):
     return Amount(
         iri=f"urn:figure/{value}",
         begin=0,
@@ -106,7 +152,9 @@ def amount(value, *, bound="Equal", change=None, better=None, upper=None, text="
         bound=bound,
         change=change,
         better=better,
-        year=year,
+        when=when or Horizon(2023),
+        clause=text,
+        sentence=sentence or text,
     )
 
 
@@ -134,12 +182,58 @@ def test_whether_a_target_was_met(promised, reported, met):
 
 
 def test_a_growth_rate_is_not_compared_with_a_level():
-    target = amount("8", change="Up", unit="%")
-    level = amount("80", unit="%")
-    growth = amount("7", change="Down", unit="%")
-    assert matching_observation(target, [level, growth], 2023) is growth
+    target = amount("8", change="Up", unit="%", text="旅游收入")
+    level = amount("80", unit="%", text="旅游收入")
+    growth = amount("7", change="Down", unit="%", text="旅游收入")
+    assert matching_observation(target, [level, growth]) is growth
 
 
 def test_a_figure_of_another_year_or_unit_does_not_answer_a_target():
-    target = amount("100")
-    assert matching_observation(target, [amount("90", year=2020), amount("95", unit="人")], 2023) is None
+    target = amount("100", text="旅游收入")
+    others = [amount("90", when=Horizon(2020), text="旅游收入"), amount("95", unit="人", text="旅游收入")]
+    assert matching_observation(target, others) is None
+
+
+def test_a_total_of_several_years_does_not_answer_a_target_of_one():
+    target = amount("100", text="新建农村公路")
+    total = amount("900", when=Horizon(2023, span=True), text="新建农村公路")
+    assert matching_observation(target, [total]) is None
+
+
+@pytest.mark.parametrize(
+    ("promised", "reported"),
+    [
+        ("城乡居民人均可支配收入", "城镇居民人均可支配收入"),
+        ("农村劳动力转移就业", "农村劳动力累计转移就业"),
+        ("园区规模以上工业增加值", "规模以上工业增加值"),
+    ],
+)
+def test_names_that_differ_in_one_telling_word_are_different_indicators(promised, reported):
+    assert matching_observation(amount("5", text=promised), [amount("5", text=reported)]) is None
+
+
+def test_a_vague_name_needs_sentences_that_agree():
+    target = amount("205", text="投资", sentence="云溪湖湿地公园和茶博园完成投资205亿元")
+    other = amount("145", text="投资", sentence="实施重点项目305个,完成投资145亿元")
+    same = amount("190", text="投资", sentence="云溪湖湿地公园、茶博园完成投资190亿元")
+    assert matching_observation(target, [other, same]) is same
+
+
+@pytest.mark.parametrize(
+    ("before", "covers"),
+    [
+        ("今年新增就业", Horizon(2024)),
+        ("今后五年新增就业", Horizon(2028, span=True)),
+        ("今后五年新增就业50万人。今年新增就业", Horizon(2024)),
+        ("今年是“十四五”时期的收官之年,新增就业", Horizon(2024)),
+        ("“十四五”时期,主要目标是新增就业", Horizon(2025, span=True)),
+        ("到2030年,绿化率达到", Horizon(2030, span=True)),
+        ("生产总值年均增长", Horizon(2024, span=True, average=True)),
+        ("生产总值年均增长8%,收入增长", Horizon(2024)),
+        ("累计新增就业", Horizon(2024, span=True)),
+        ("生产总值比2019年增长", Horizon(2024, span=True, average=True)),
+        ("生产总值比2023年增长", Horizon(2024)),
+    ],
+)
+def test_the_time_that_a_figure_covers_is_said_before_it(before, covers):
+    assert Horizons(before + "8").at(0, len(before), 2024) == covers

@@ -310,6 +310,7 @@ def follow_up(kind: str, status: str) -> Graph:
     graph = Graph()
     graph.add((node, RDF.type, GOV.FollowUp))
     graph.add((node, GOV[kind], MEASURE))
+    graph.add((node, GOV.ofReport, URIRef(f"{ID}report/990101/2023/rule-of-law")))
     graph.add((node, GOV.inReport, URIRef(f"{ID}report/990101/2024/rule-of-law")))
     graph.add((node, GOV.status, GOV[status]))
     return graph
