@@ -54,7 +54,7 @@ def likeness_of_subjects(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two problems are about the same, 0..1: the Ochiai coefficient of their weighted pairs.
 
     It is the geometric mean of how much of each is in the other (Ochiai, 1957), and 0 where they share less
-    than `ENOUGH`. The weights are a table, so that a likeness does not change with the reports that are built;
+    than `ENOUGH`. The weights are a table, so that a likeness does not change with what else is built;
     pairs that it does not list weigh most.
     """
     shared = _sum(one & other)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ...ontology import iris as iri
 from ...ontology.model import Span
+from .tables import table
 
 # Sentences end as `ingest.reading` ends them; a span that the report's graph does not hold is no sentence.
 SENTENCE_END = re.compile(r"[。!?;！？；\n][。!?;！？；\n]*[”’)》」）]*")
@@ -46,11 +48,26 @@ def sentences(report: str, text: str) -> Iterator[Sentence]:
 
 
 def wording(sentence: str) -> str:
-    """The words of the clauses that hold no digits: a clause that gives a figure is named by its indicator.
+    """The letters of the clauses without digits, which are worded as the indicator of their figure is.
 
-    >>> wording("扎实推进“河长制”，城镇新增就业3万人。")
-    '扎实推进河长制'
+    Nothing, where these clauses are the smaller part of the sentence.
+
+    >>> wording("扎实推进“河长制”改革，新增就业3万人。")
+    '扎实推进河长制改革'
     """
-    if DIGIT.search(sentence):
-        sentence = " ".join(clause for clause in CLAUSE_END.split(sentence) if not DIGIT.search(clause))
-    return NO_WORDS.sub("", sentence)
+    words = NO_WORDS.sub("", sentence)
+    if not DIGIT.search(sentence):
+        return words
+    clauses = "".join(clause for clause in CLAUSE_END.split(sentence) if not DIGIT.search(clause))
+    kept = NO_WORDS.sub("", clauses)
+    return kept if 2 * len(kept) >= len(words) else ""
+
+
+def is_formula(wording: str) -> bool:
+    """Tell whether too little is left of a wording without the formulas that every report has."""
+    return len(_formulas().sub("", wording)) < SHORTEST
+
+
+@cache
+def _formulas() -> re.Pattern[str]:
+    return re.compile("|".join(row["words"] for row in table("formulas")))

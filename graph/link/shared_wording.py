@@ -16,7 +16,7 @@ from ..nodes import XSD_INTEGER, decimal, gov
 from ..store import Store
 from .changed import Changed
 from .near_identical import near_identical
-from .sentences import Sentence, sentences
+from .sentences import Sentence, is_formula, sentences
 from .standing import Held, batches, held_reports, link, standing
 
 # By reading pairs of 50 places (docs/links.md).
@@ -70,8 +70,8 @@ def _texts(store: Store, held: Mapping[str, Held]) -> Iterator[Sentence]:
 def shared(told: Iterable[Sentence], held: Mapping[str, Held]) -> Iterator[Shared]:
     """Pairs of nearly identical sentences of different places whose wording is not stock, in a fixed order.
 
-    A wording is stock if it and those like it stand in reports of more than `PLACES` places. `one` is of the
-    earlier year, or of the first report by IRI.
+    A wording is stock if it and those like it stand in reports of more than `PLACES` places, or if it is a
+    formula. `one` is of the earlier year, or of the first report by IRI.
     """
     having: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in told:
@@ -85,7 +85,8 @@ def shared(told: Iterable[Sentence], held: Mapping[str, Held]) -> Iterator[Share
         reach[one] |= places
         reach[other] |= places
     for one, other, score in sorted(alike):
-        if score >= ALIKE_FROM and max(len(reach[one]), len(reach[other])) <= PLACES:
+        stock = max(len(reach[one]), len(reach[other])) > PLACES
+        if score >= ALIKE_FROM and not stock and not is_formula(one) and not is_formula(other):
             yield from _pairs(having[one], having[other], score, held)
 
 

@@ -12,12 +12,15 @@ from govgraph.graph.link.changed import Changed
 from govgraph.graph.mapping import quads
 from govgraph.ontology.iris import Iris
 from govgraph.ontology.model import (
+    Content,
+    ContentCheck,
     Document,
     Genre,
     Institution,
     Measure,
     Mention,
     Place,
+    Presence,
     Problem,
     Programme,
     ReportFacts,
@@ -46,6 +49,7 @@ class Report:
     problems: Sequence[str] = ()
     commitments: Sequence[str] = ()
     aside: str = ""
+    contents: Sequence[Presence] = ()  # of a rule-of-law report, in the prescribed order
 
     @property
     def iri(self) -> str:
@@ -70,7 +74,9 @@ class Report:
         aside = Span(begins[-1], begins[-1] + len(self.aside))
         done, admitted = len(self.measures), len(self.problems)
         return ReportFacts(
-            document=_document(text, place, self.year),
+            document=_document(
+                text, place, self.year, Genre.RULE_OF_LAW if self.contents else Genre.WORK_REPORT
+            ),
             sections=(
                 _section("1", spans[0]),
                 _section("2", spans[done + 1]),
@@ -92,19 +98,24 @@ class Report:
                 for span in spans[done + 2 : done + 2 + admitted]
             ),
             events=(),
-            contents=(),
+            contents=tuple(
+                ContentCheck(
+                    span=spans[0], rule="content.heading", confidence=0.9, content=content, presence=presence
+                )
+                for content, presence in zip(Content, self.contents, strict=False)
+            ),
             answers=(),
             places=(),
         )
 
 
-def _document(text: str, place: Place, year: int) -> Document:
+def _document(text: str, place: Place, year: int, genre: Genre) -> Document:
     return Document(
         text=text,
         sha256=f"{year:064x}",
         source=f"{place.name}-{year}.txt",
         title=f"{place.name}政府工作报告",
-        genre=Genre.WORK_REPORT,
+        genre=genre,
         place=place,
         covers_year=year,
         plans_year=year + 1,

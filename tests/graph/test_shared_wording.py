@@ -62,7 +62,8 @@ def test_links_do_not_depend_on_which_report_came_last(link_reports, reports):
 
 
 def test_clauses_that_state_figures_are_no_wording():
-    assert wording("新增就业3万人,实施“归雁”工程;粮食产量达５０万吨。") == "实施归雁工程"
+    assert wording("就业3万人,全面实施“归雁”工程,产粮５吨。") == "全面实施归雁工程"
+    assert wording("全市城镇新增就业3万人,实施“归雁”工程。") == ""  # the smaller part is left
 
 
 def test_spans_of_sentences_hold_their_words():
