@@ -9,8 +9,8 @@ from functools import cache
 from .tables import table
 from .wording import bigrams
 
-RARE = 3.0  # problems in 1,000 that hold a pair which the table does not list
-ENOUGH = 3.0  # weight that two problems must share: more than one word such as 发展 or 产业
+RARE = 5.0  # problems in 1,000 that hold a pair which the table does not list
+ENOUGH = 3.2  # weight that two problems must share: more than one word such as 发展 or 服务
 
 
 @cache

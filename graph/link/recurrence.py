@@ -19,7 +19,7 @@ from .standing import Held, held_reports, link, standing
 
 # By reading pairs of 50 places (docs/links.md): from 0.5 nearly all are one problem, from 0.4 three in four,
 # below two in three.
-SAME_FROM = 0.4
+SAME_FROM = 0.38
 
 
 @dataclass(frozen=True, slots=True)
