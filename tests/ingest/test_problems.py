@@ -71,7 +71,9 @@ def planned_answers(reading, plan):
 
 
 def test_a_plan_that_touches_on_the_problem_under_another_headline_is_no_answer(reading):
-    assert planned_answers(reading, "1.提升城市品质。兼顾养老服务供给。\n2.扩大养老供给。新增床位。") == ["2.0.2"]
+    assert planned_answers(reading, "1.提升城市品质。兼顾养老服务供给。\n2.扩大养老供给。新增床位。") == [
+        "2.0.2"
+    ]
     assert planned_answers(reading, "1.提升城市品质。兼顾养老服务供给。\n2.推进教育公平。新建学校。") == []
 
 
