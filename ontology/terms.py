@@ -40,6 +40,11 @@ class GOV(DefinedNamespace):
     Reorganisation: URIRef  # 机构改革: A reform that turned one institution into others
     Candidate: URIRef  # 候选举措: A measure of the next report that may be what became of a commitment
     Passage: URIRef  # 对照语句: A sentence that a follow-up rests on
+    Recurrence: (
+        URIRef  # 问题重现: A problem that the next held report of the same place and genre admits again
+    )
+    TakeUp: URIRef  # 工程采用: The first report of a place, among those held, that names a programme
+    SharedWording: URIRef  # 雷同表述: Two sentences of different places that are nearly the same
 
     # classes: things that reports share
     Institution: URIRef  # 机构: An organisation
@@ -59,6 +64,7 @@ class GOV(DefinedNamespace):
     FollowUpStatus: URIRef  # 落实情况: What a later report shows about a commitment or target
     ReorganisationKind: URIRef  # 改革方式: How an institution was changed
     Direction: URIRef  # 向好方向: Which way an indicator moves when things get better
+    TakeUpStage: URIRef  # 采用阶段: What the first report that names a programme says of it
 
     # individuals: section roles
     Review: URIRef  # 工作回顾: Looks back on the work done
@@ -119,6 +125,11 @@ class GOV(DefinedNamespace):
     Higher: URIRef  # 越高越好: Higher is better
     Lower: URIRef  # 越低越好: Lower is better
     Neither: URIRef  # 无所谓高低: Neither way is better in itself
+
+    # individuals: stages of take-up
+    UnderWay: URIRef  # 已开展: A measure is under the programme
+    Planned: URIRef  # 拟开展: Only commitments are under the programme
+    Named: URIRef  # 仅提及: The report names it outside of any measure and commitment
 
     # properties: reports and sections
     place: URIRef  # 报告地方: The place that the report is about
@@ -207,7 +218,7 @@ class GOV(DefinedNamespace):
     rule: URIRef  # 规则: The name of the rule that found this
     confidence: URIRef  # 置信度: How sure the rule is, from 0 to 1
 
-    # properties: follow-up and builds
+    # properties: follow-up
     ofCommitment: URIRef  # 所追踪承诺: The commitment that is followed up
     ofTarget: URIRef  # 所追踪目标: The target that is followed up
     inReport: URIRef  # 对照报告: The later report that was compared
@@ -231,6 +242,21 @@ class GOV(DefinedNamespace):
     changedTo: URIRef  # 新机构: An institution after the change
     reorganisationKind: URIRef  # 改革方式: Renamed, merged, duties moved, or split off
     changeYear: URIRef  # 改革年份: The year of the change; of local institutions the usual one
+
+    # properties: problems that come back, shared wording, take-up
+    earlier: URIRef  # 较早者: Of the two that are linked, the problem or sentence of the earlier report
+    later: URIRef  # 较晚者: Of the two that are linked, the problem or sentence of the later report
+    earlierReport: URIRef  # 较早报告: The report that holds the earlier of the two
+    laterReport: URIRef  # 较晚报告: The report that holds the later of the two
+    yearsApart: URIRef  # 相隔年数: Years between the years that the two reports look back on
+    similarity: URIRef  # 相似度: How alike the two wordings are, from 0 to 1
+    programme: URIRef  # 所采用工程: The programme that is taken up
+    inPlace: URIRef  # 采用地方: The place that takes it up
+    firstYear: URIRef  # 首见年度: The year that the first report naming it looks back on
+    firstReport: URIRef  # 首见报告: The first held report of the place that names the programme
+    stage: URIRef  # 采用阶段: What the first report says of the programme
+
+    # properties: builds
     softwareVersion: URIRef  # 软件版本: The version of the software that made the build
 
 

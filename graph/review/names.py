@@ -11,7 +11,7 @@ from itertools import combinations
 
 from ...ontology.iris import Iris
 from ...ontology.terms import GOV, SKOS
-from ..link.wording import bigrams, likeness
+from ..link.wording import BREAK, bigrams, likeness
 from ..merges.file import place_of
 from ..store import Store
 
@@ -98,7 +98,7 @@ def _names(store: Store, iris: Iris, kind: str) -> dict[str, str]:
 def _meeting(names: dict[str, str]) -> set[tuple[str, str]]:
     """Pairs worth comparing: of one place (if any), with a rare pair of characters or both ends in common."""
     keys = {
-        iri: [f"{place_of(iri)} {gram}" for gram in (*bigrams(name), _ends(name))]
+        iri: [f"{place_of(iri)} {gram}" for gram in (*sorted(set(bigrams(name)) - {BREAK}), _ends(name))]
         for iri, name in names.items()
     }
     times = Counter(key for some in keys.values() for key in some)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,24 @@ from govgraph.graph.build import load
 from govgraph.graph.embedded import EmbeddedStore
 from govgraph.ontology.iris import Iris
 
-REPORTS = Path(__file__).with_name("graph_reports.py")
+
+def beside(name: str):
+    """The module of this name in this folder."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")
 def reports():
-    spec = importlib.util.spec_from_file_location("graph_reports", REPORTS)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return beside("graph_reports")
+
+
+@pytest.fixture(scope="session")
+def link_reports():
+    return beside("link_reports")
 
 
 @pytest.fixture(scope="session")

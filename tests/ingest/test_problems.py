@@ -59,6 +59,28 @@ def test_a_commitment_with_the_same_words_answers_a_problem(reading):
     assert [answer.commitment for answer in answers(laid.folded, found, planned)] == ["2.0.2"]
 
 
+def planned_answers(reading, plan):
+    laid = reading(
+        f"一、2022年工作回顾\n我们清醒地认识到,还存在不少问题:养老服务供给不足。\n二、2023年工作安排\n{plan}\n",
+        genre=Genre.WORK_REPORT,
+        covers_year=2022,
+    )
+    found = [p for p in problems.extract(laid) if isinstance(p, Problem)]
+    planned = [m for m in measures.extract(laid) if isinstance(m, Measure)]
+    return [answer.commitment for answer in answers(laid.folded, found, planned)]
+
+
+def test_a_plan_that_touches_on_the_problem_under_another_headline_is_no_answer(reading):
+    assert planned_answers(reading, "1.提升城市品质。兼顾养老服务供给。\n2.扩大养老供给。新增床位。") == [
+        "2.0.2"
+    ]
+    assert planned_answers(reading, "1.提升城市品质。兼顾养老服务供给。\n2.推进教育公平。新建学校。") == []
+
+
+def test_words_that_all_problems_share_make_no_answer(reading):
+    assert planned_answers(reading, "1.解决突出问题。仍有不足。\n2.推进教育公平。新建学校。") == []
+
+
 def test_in_a_list_of_problems_a_clause_needs_no_word_of_shortcoming(reading):
     laid = reading(
         "一、主要举措和成效\n一是学深悟透。举办讲座。\n我们也清醒地认识到,还存在一些问题:经济总量小;产业层次不高,服务业比重虚高。"
