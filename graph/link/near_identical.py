@@ -24,10 +24,10 @@ def near_identical(wordings: Sequence[str], least: float) -> Iterator[tuple[int,
     """Yield the pairs (i, j, Jaccard coefficient of their runs) from `least` up, i < j, sorted.
 
     Wordings are longer than two characters. Of the pairs at 0.7 about 2 in 100 are missed, above 0.8 next to
-    none.
+    none; of those at 0.5 more than half.
 
-    >>> list(near_identical(["深化河湖长制改革", "深化河湖长制的改革", "兴办民生实事"], 0.4))
-    [(0, 1, 0.4444444444444444)]
+    >>> list(near_identical(["深化河湖长制改革试点", "全面深化河湖长制改革试点", "兴办民生实事"], 0.7))
+    [(0, 1, 0.8)]
     """
     if len(wordings) < 2:
         return

@@ -17,8 +17,8 @@ from .changed import Changed
 from .problem_wording import likeness_of_subjects, subject
 from .standing import Held, held_reports, link, standing
 
-# By reading pairs of 50 places (docs/links.md): from 0.5 nearly all are one problem, from 0.4 three in four,
-# below two in three.
+# By reading pairs of 50 places (docs/links.md): from 0.5 nearly all are one problem, from there down to 0.38
+# three in four, below two in three.
 SAME_FROM = 0.38
 
 
@@ -36,18 +36,25 @@ def draw_recurrences(store: Store, iris: Iris, changed: Changed) -> None:
     A series is the reports of one place and genre. Only series with a changed report are read; each of their
     reports is compared with the one held before it, however many years lie between (`gov:yearsApart`).
     """
-    by_series = groupby(held_reports(store), key=lambda report: (report.place, report.genre))
-    series = [reports for _, found in by_series if _any_of(changed, reports := list(found))]
-    touched = {report.iri for reports in series for report in reports}
-    later = gov("laterReport")
+    wanted = {_series(report) for report in changed.reports}
+    held = [report for report in held_reports(store) if _series(report.iri) in wanted]
+    series = [list(found) for _, found in groupby(held, key=lambda report: _series(report.iri))]
     old = list(standing(store, iris, "Recurrence"))
-    stale = {q.subject for q in old if q.predicate == later and getattr(q.object, "value", "") in touched}
+    stale = {
+        quad.subject
+        for quad in old
+        if quad.predicate == gov("laterReport")
+        and isinstance(quad.object, NamedNode)
+        and _series(quad.object.value) in wanted
+    }
     new = [quad for reports in series for quad in _recurrences(store, iris, reports)]
     store.exchange([quad for quad in old if quad.subject in stale], new)
 
 
-def _any_of(changed: Changed, reports: Sequence[Held]) -> bool:
-    return any(report.iri in changed.reports for report in reports)
+def _series(report: str) -> tuple[str, str]:
+    """The place and genre of `…/report/PLACE/YEAR/GENRE`, so that of a report that is gone as well."""
+    place, _, genre = report.rsplit("/", 2)
+    return place, genre
 
 
 def _recurrences(store: Store, iris: Iris, reports: Sequence[Held]) -> Iterator[Quad]:

@@ -194,3 +194,7 @@ def check_one_by_one(draw: Draw, *reports: Report) -> None:
         assert links(store) == whole
         draw(store, IRIS, put(store, other))
         assert links(store) == before
+        store.remove_graph(report.iri)
+        draw(store, IRIS, Changed(frozenset([report.iri])))
+        rest = [each for each in reports if each is not report]
+        assert links(store) == links(at_once(draw, *rest))
