@@ -67,6 +67,10 @@ class Gazetteer:
         """The names without suffix of one division."""
         return tuple(self._short_of.get(place_key(place), ()))
 
+    def names_of(self, place: Place) -> tuple[str, ...]:
+        """The full name of a division and those without suffix, the longest first."""
+        return tuple(sorted({place.name, *self.short_names_of(place)}, key=lambda name: (-len(name), name)))
+
     def above(self, place: Place) -> tuple[Place, ...]:
         """The divisions that `place` lies in, the nation first; `place` itself is not among them."""
         found: list[Place] = []

@@ -9,7 +9,7 @@ from ...ontology.model import DIFFERENCES, Change
 from ...ontology.vocab import Indicator
 from ..lexicon import table
 from .figure_subjects import Subject
-from .indicators import PERCENT, known_indicator
+from .indicators import PERCENT, is_phrasing, known_indicator, without_lead
 from .reference_years import written_year, written_years
 from .units import units
 
@@ -30,15 +30,19 @@ BASE = re.compile(f"[比较与](?:{_cue('base')})")
 # Around the level that a change began from (由2015年的56%提高到62.4%).
 FROM = re.compile(f"(?<!{_cue('open')})[由从](?P<when>[^由从,。;、]*)$")
 TO = re.compile(f"(?:[一-鿿]{{0,3}}?)(?:{_cue('rise')})(?:到|至|为)")
+YEAR = re.compile(r"^(?:\d{4}年)?[,，]?")
 
 
-def indicator_of(subject: Subject, unit: str, sentence: str, clause: str) -> Indicator | None:
+def indicator_of(
+    subject: Subject, unit: str, sentence: str, clause: str, own: tuple[str, ...] = ()
+) -> Indicator | None:
     """The indicator of the scheme that a figure is of; `sentence` and `clause` are the words before it.
 
-    A rise by 5 cases is none of the number of cases, new firms are none of the number of firms, and what was
-    brought in ever since is none of a year's.
+    `own` are the names of the report's place, which may stand before an indicator (江苏地区生产总值). A rise
+    by 5 cases is none of the number of cases, new firms are none of the number of firms, and what was brought
+    in ever since is none of a year's.
     """
-    subject = _of_one_group(subject, sentence)
+    subject = _carried(_of_one_group(_without_place(subject, own), sentence), sentence, own)
     changed = subject.change in DIFFERENCES
     found = known_indicator(subject.phrase, unit, changed) or known_indicator(subject.base, unit, changed)
     if found is None or (changed and found.unit != PERCENT):
@@ -56,6 +60,34 @@ def _of_one_group(subject: Subject, before: str) -> Subject:
     group = "农村" if any(c.isdigit() for c in list_of.rpartition(",")[2]) else "城镇"
     phrase = group + subject.phrase.removeprefix("城乡")
     return subject._replace(phrase=phrase, base=phrase)
+
+
+def _without_place(subject: Subject, own: tuple[str, ...]) -> Subject:
+    for name in own:
+        if subject.phrase.startswith(name) and is_phrasing(subject.phrase.removeprefix(name)):
+            phrase = subject.phrase.removeprefix(name)
+            return subject._replace(phrase=phrase, base=phrase)
+    return subject
+
+
+def _carried(subject: Subject, before: str, own: tuple[str, ...]) -> Subject:
+    """Of 地区生产总值迈上新台阶,总量突破5万亿 both figures are of what the clause before begins with."""
+    if subject.phrase not in _bare():
+        return subject
+    clauses = before[: before.rfind(subject.phrase)].rstrip(",").split(",")
+    words, before_last = clauses[-1], ""
+    while words != before_last:
+        before_last = words
+        words = without_lead(YEAR.sub("", words))
+        for name in own:
+            words = words.removeprefix(name)
+    named = next((words[:end] for end in range(len(words), 1, -1) if is_phrasing(words[:end])), None)
+    return subject._replace(phrase=named, base=named) if named else subject
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(row["words"] for row in table("figures/carried", "words", "example"))
 
 
 def is_level(change: Change | None, indicator: Indicator | None, unit: str, clause: str) -> bool:

@@ -21,6 +21,7 @@ from ...ontology.model import (
     Programme,
 )
 from ...ontology.vocab import Indicator
+from ..gazetteer import gazetteer
 from ..lexicon import found_by, rules, table
 from ..reading import Reading
 from .chinese_quantities import chinese_quantities
@@ -59,6 +60,7 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
     quantities = list(found_quantities(reading))
     subjects, status = Subjects(reading.folded, quantities), Status(reading)
     holders, years, places = Holders(reading.sections), ReferenceYears(reading), ReferencePlaces(reading)
+    own = gazetteer().names_of(reading.document.place)
     clauses = [match.end() for match in CLAUSE_BREAK.finditer(reading.folded)]
     sentences = [end for end in clauses if reading.folded[end - 1] != ","]
     sentence = clause = 0
@@ -80,7 +82,7 @@ def extract(reading: Reading) -> Iterator[Figure | Issue]:
         around, words = holders.at(begin), reading.folded[clause:begin]
         promised = status.of(sentence, clause, begin, around)
         restated = RESTATED.match(reading.folded, end) is not None
-        indicator = indicator_of(subject, quantity.unit, reading.folded[sentence:begin], words)
+        indicator = indicator_of(subject, quantity.unit, reading.folded[sentence:begin], words, own)
         is_start, year = began(reading.folded, clause, begin, end)
         if not is_start:
             level = partial(is_level, subject.change, indicator, quantity.unit, words)

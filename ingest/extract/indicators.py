@@ -79,7 +79,7 @@ def subject_phrase(words: str) -> str:
     ('宣讲活动', '生产总值')
     """
     known = phrase_words()
-    rest = _without_lead(ACHIEVED.sub("", _trimmed(words)))
+    rest = without_lead(ACHIEVED.sub("", _trimmed(words)))
     cut = 0
     for match in known.verb.finditer(rest):
         left = len(rest) - match.end()
@@ -90,7 +90,7 @@ def subject_phrase(words: str) -> str:
         if left < (2 if short else 3) or rest.startswith(NOMINAL, match.end()):
             continue
         cut = match.end() if light else match.start()
-    rest = _without_lead(rest[cut:])
+    rest = without_lead(rest[cut:])
     of = LAST_OF.search(rest)
     if of and len(rest) > OF_LENGTH and not MEASURE_ONLY.match(rest, of.end()):
         rest = rest[of.end() :]
@@ -111,7 +111,8 @@ def _trimmed(words: str) -> str:
     return words
 
 
-def _without_lead(words: str) -> str:
+def without_lead(words: str) -> str:
+    """The words without those that lead up to a subject (全年, 全市)."""
     match = phrase_words().lead.match(words)
     return words[match.end() :] if match and match.end() < len(words) else ("" if match else words)
 
@@ -130,7 +131,7 @@ def counted_behind(folded: str, end: int, ceiling: int) -> str:
 
 def verb_touching(words: str) -> str:
     """A verb right before a figure, kept with what is counted (`整合`41个部门); else empty."""
-    rest = _without_lead(_trimmed(words))
+    rest = without_lead(_trimmed(words))
     if 1 < len(rest) <= 4:
         return "" if rest in phrase_words().light else rest
     for match in phrase_words().verb.finditer(rest):
@@ -157,7 +158,7 @@ def listed_members(words: str) -> list[str]:
     >>> listed_members("办理时限、审批材料、跑动次数"), listed_members("城镇和农村居民人均收入")
     (['办理时限', '审批材料', '跑动次数'], [])
     """
-    found = [part for part in PARTS.split(_without_lead(_trimmed(words))) if part]
+    found = [part for part in PARTS.split(without_lead(_trimmed(words))) if part]
     own = len(found) > 2 and all(ALONE <= len(part) <= MEMBER for part in found) and "的" not in found[-1]
     return found if own else []
 
@@ -193,7 +194,7 @@ def _bare() -> str:
 
 def joint_name(words: str) -> str:
     """A list with one name for what is measured (`养老保险、失业保险的覆盖率`), whole; empty for others."""
-    rest = _without_lead(_trimmed(words))
+    rest = without_lead(_trimmed(words))
     last = rest.rpartition("、")[2]
     shared = "、" in rest and "的" in last and METRIC.search(last) is not None
     return rest if shared and len(rest) <= LONGEST else ""
@@ -220,6 +221,11 @@ def _phrasings() -> dict[str, tuple[Indicator, ...]]:
         for phrasing in indicator.phrasings:
             found.setdefault(phrasing, []).append(indicator)
     return {phrasing: tuple(those) for phrasing, those in found.items()}
+
+
+def is_phrasing(words: str) -> bool:
+    """Whether these words mean an indicator of the scheme."""
+    return words in _phrasings()
 
 
 @lru_cache(maxsize=8192)

@@ -144,3 +144,19 @@ def test_what_was_brought_in_ever_since_is_none_of_a_year(reading):
 def test_a_target_that_was_kept_is_named_behind_its_number(reading):
     laid = reading(REVIEW + "城镇登记失业率为2.6%,低于年初预定3.3%的目标。")
     assert [f.target for f in figures.extract(laid)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("丽水市地区生产总值增长6.8%。", "gdp-growth"),
+        ("丽水地区生产总值突破2000亿元。", "gdp"),
+        ("地区生产总值迈上新台阶,总量突破2000亿元。", "gdp"),
+        ("全市地区生产总值迈上新台阶,总量突破2000亿元,同比增长6.8%。", "gdp-growth"),
+        ("丽水社会消费品零售总额稳步回升,总额达到800亿元。", "retail-sales"),
+        ("招商引资迈上新台阶,总量突破2000亿元。", None),
+        ("总量突破2000亿元。", None),
+    ],
+)
+def test_an_indicator_may_stand_behind_the_places_name_or_in_the_clause_before(last, text, indicator):
+    assert last(REVIEW + text).indicator == indicator
