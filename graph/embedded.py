@@ -175,7 +175,7 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
             return ox.Store.read_only(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         return ox.Store(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: files that do not fit together
         if "lock" in str(error).lower():
             raise StoreError(f"{path}: in use by another process; close it, or open read-only") from error
         raise StoreError(f"{path}: cannot be opened: {error}") from error

@@ -126,3 +126,14 @@ def test_a_column_is_found_by_name():
     assert list(table.records()) == [{"what": "举措"}]
     with pytest.raises(KeyError, match="what"):
         table.column("which")
+
+
+def test_a_damaged_store_is_named_and_not_opened(tmp_path):
+    with open_store(tmp_path / "store") as store:
+        store.add([quad(number) for number in range(BULK + 5)])
+    for file in (tmp_path / "store").glob("*.sst"):
+        file.unlink()
+    for file in (tmp_path / "store").glob("*.log"):
+        file.write_bytes(b"damaged")
+    with pytest.raises(StoreError, match="store: cannot be opened"):
+        open_store(tmp_path / "store", read_only=True)

@@ -160,3 +160,9 @@ def test_a_target_that_was_kept_is_named_behind_its_number(reading):
 )
 def test_an_indicator_may_stand_behind_the_places_name_or_in_the_clause_before(last, text, indicator):
     assert last(REVIEW + text).indicator == indicator
+
+
+def test_growth_of_the_economy_is_that_of_the_regional_product(last):
+    target = last(PLAN + "经济社会发展的主要预期目标是:经济增长6%左右。")
+    assert (target.indicator, target.ref_year, target.target) == ("gdp-growth", 2024, True)
+    assert last(REVIEW + "县域经济增长9%。").indicator is None
