@@ -78,6 +78,8 @@ def settle(store: Store, described: Descriptions, left: Iterable[NamedNode] = ()
     """
     graph = described.graph.value
     touched = _with_places({*described.stated, *left}, store, described)
+    if not touched:
+        return
     old = list(store.about(graph, touched))
     stood: dict[NamedNode, dict[NamedNode, set[Value]]] = {}
     for quad in old:

@@ -176,3 +176,25 @@ def test_a_local_programme_may_be_one_that_is_the_same_everywhere_but_not_the_ot
     path.write_text(HEADER + "same\tprogramme/1/甲\tprogramme/甲\t李明\t\n", encoding="utf8")
     with pytest.raises(MergesError, match="two places"):
         read_merges(path)
+
+
+def matches(store):
+    found = store.select(with_prefixes("SELECT ?c ?m { ?f gov:ofCommitment ?c ; gov:doneBy ?m }"))
+    return {(str(c).removeprefix(IRIS.base), str(m).removeprefix(IRIS.base)) for c, m in found}
+
+
+def test_a_match_judged_wrong_is_none_and_one_judged_right_is_the_match(first, second):
+    before = matches(store_of([first, second]))
+    wrong = sorted(before)[0]
+    barred = judged(("different", *wrong))
+    assert wrong not in matches(store_of([first, second], merges=barred))
+    other = (wrong[0], f"{wrong[1].rpartition('/')[0]}/1.0.2")
+    assert other in matches(store_of([first, second], merges=judged(("same", *other))))
+
+
+def test_a_judged_match_is_drawn_anew_though_its_reports_are_not_given_again(first, second):
+    store = store_of([first, second])
+    wrong = sorted(matches(store))[0]
+    barred = judged(("different", *wrong))
+    load(store, [], IRIS, merges=barred)
+    assert set(store.quads()) == set(store_of([first, second], merges=barred).quads())
