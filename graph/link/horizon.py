@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from .wording import CLAUSE_END, rows
+from .tables import table
+from .wording import CLAUSE_END
 
 TO_YEAR = re.compile(r"到(?P<to>\d{4})年")
 A_YEAR = re.compile(r"(?P<a>\d{4})年")
@@ -29,16 +30,14 @@ class Horizon:
 
 @cache
 def _markers() -> re.Pattern[str]:
-    phrases = sorted(
-        (phrase for phrase, _, _ in rows("horizons.tsv")), key=lambda phrase: (-len(phrase), phrase)
-    )
+    phrases = sorted((row["phrase"] for row in table("horizons")), key=lambda phrase: (-len(phrase), phrase))
     listed = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(f"{TO_YEAR.pattern}|{AGAINST.pattern}|{A_YEAR.pattern}|(?P<listed>{listed})")
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {phrase: kind for phrase, kind, _ in rows("horizons.tsv")}
+    return {row["phrase"]: row["kind"] for row in table("horizons")}
 
 
 class Horizons:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from .amounts import Amount
-from .wording import evidence, likeness, rows
+from .tables import table
+from .wording import evidence, likeness
 
 SAME_INDICATOR = (
     0.8  # likeness of two phrases that name one indicator (案件评查 - 评查案件), by reading pairs
@@ -69,8 +70,8 @@ def contradict(target: Amount, reported: Amount) -> bool:
 
 @cache
 def _contrasts() -> tuple[dict[str, str], frozenset[str]]:
-    table = rows("contrasts.tsv")
-    return {word: group for word, group, *_ in table}, frozenset(row[1] for row in table if row[2] == "yes")
+    groups = {row["word"]: row["group"] for row in table("contrasts")}
+    return groups, frozenset(row["group"] for row in table("contrasts") if row["alone"] == "yes")
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+
+from .tables import table
 
 # Only what carries meaning: punctuation, spaces and digits part the words.
 WORDS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{2,}")
@@ -42,7 +43,9 @@ def without_stock(text: str) -> str:
 
 @cache
 def _stock() -> re.Pattern[str]:
-    phrases = sorted((row[0] for row in rows("stock_phrases.tsv")), key=lambda phrase: (-len(phrase), phrase))
+    phrases = sorted(
+        (row["phrase"] for row in table("stock_phrases")), key=lambda phrase: (-len(phrase), phrase)
+    )
     return re.compile("|".join(map(re.escape, phrases)))
 
 
@@ -51,7 +54,7 @@ def rarity() -> tuple[dict[str, float], float]:
     """How rare each listed pair is, and the weight of all others (`bigrams.tsv`)."""
     weights: dict[str, float] = {}
     rarest = 0.0
-    for weight, pairs in rows("bigrams.tsv"):
+    for weight, pairs in (row.values() for row in table("bigrams")):
         rarest = float(weight)
         weights.update((pairs[i : i + 2], rarest) for i in range(0, len(pairs), 2))
     return weights, rarest
@@ -67,12 +70,6 @@ def evidence(one: str, other: str) -> float:
     """What two wordings share, counted by `worth`."""
     shared = set(bigrams(without_stock(one))) & set(bigrams(without_stock(other)))
     return math.fsum(worth(gram) for gram in shared)
-
-
-def rows(table: str) -> list[tuple[str, ...]]:
-    """The rows of a table beside this module, without comments and the names of its columns."""
-    lines = files("govgraph.graph.link").joinpath(table).read_text(encoding="utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")][1:]
 
 
 def likeness(one: str, other: str) -> float:

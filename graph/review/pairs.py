@@ -10,6 +10,7 @@ from ...ontology.terms import GOV, NIF
 from ..merges import Merges
 from ..nodes import named
 from ..store import Store
+from ..written import words as literal
 from .names import Candidate, near_names
 from .promises import near_promises
 from .wordings import odd_wordings
@@ -64,7 +65,7 @@ def doubtful(store: Store, iris: Iris, merges: Merges, kind: str, limit: int) ->
 
 def _sentence(store: Store, iris: Iris, name: str, words: str | None = None) -> str:
     """The first sentence, by report and place in it, that names a thing (in these words)."""
-    only = f"FILTER(STR(?words) = {named_words(words)})" if words else ""
+    only = f"FILTER(STR(?words) = {literal(words)})" if words else ""
     rows = store.rows(
         f"""SELECT ?sentence ?span WHERE {{ GRAPH ?report {{
             {named(f"{iris.base}{name}")} <{GOV.evidence}> ?span .
@@ -72,10 +73,3 @@ def _sentence(store: Store, iris: Iris, name: str, words: str | None = None) -> 
         }} }} ORDER BY STR(?span) LIMIT 1"""
     )
     return next((f"{sentence or ''}" for sentence, _ in rows), "")
-
-
-def named_words(words: str) -> str:
-    """A string as SPARQL writes it."""
-    from ..written import words as literal
-
-    return literal(words)
